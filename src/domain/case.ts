@@ -1,0 +1,191 @@
+import type { Complaint } from './complaint.ts';
+import type { CaseEvent, Clocks, EventOf } from './events.ts';
+import type { Ending } from './procedure.ts';
+import type { RegisterNumber } from './register-number.ts';
+
+/** Jawaban: the text that is to leave, as last written. */
+export type Answer = { text: string; hash: string; by: string; role: string; task: string; seq: number };
+
+/** Persetujuan, or the paraf that counts as one: bound to the exact text by its hash. */
+export type Approval = { by: string; name?: string; role: string; textHash: string; seq: number; at: string };
+
+/** A press that moved the case, for telling a late presser who was first. */
+export type LastMove = { by?: string; name?: string; at: string; action: string };
+
+/** The handling of one complaint: what replaying its events gives. */
+export type Case = {
+  caseId: string;
+  desk: string;
+  procedure: string;
+  register: RegisterNumber;
+  complaint: Complaint;
+  statusCode: string;
+  status: 'open' | 'paused' | 'closed';
+  closedAs?: Ending;
+  closedAt?: string;
+  /** Remembered on the way to the archive: how the case will end when it is not the ordinary way. */
+  endsAs?: Ending;
+  task: string;
+  /** Since when the case stands at `task`. */
+  since: string;
+  round: number;
+  /** Grows whenever the case moves, pauses or ends. A button carries it; an older button is stale. */
+  turn: number;
+  clocks: Clocks;
+  answer?: Answer;
+  approvals: Approval[];
+  claim?: { by: string; name?: string };
+  confidential: boolean;
+  pausedAt?: string;
+  sent?: { at: string; via: string; byHand: boolean };
+  mergedInto?: string;
+  duplicates: string[];
+  lastMove?: LastMove;
+  presses: readonly string[];
+  /** Number of the last event. */
+  version: number;
+};
+
+const opened = (event: EventOf<'ComplaintReceived'>): Case => ({
+  caseId: event.caseId,
+  desk: event.desk,
+  procedure: event.procedure,
+  register: event.register,
+  complaint: event.complaint,
+  statusCode: event.statusCode,
+  status: 'open',
+  task: event.task,
+  since: event.complaint.receivedAt,
+  round: 1,
+  turn: 1,
+  clocks: event.clocks,
+  approvals: [],
+  confidential: false,
+  duplicates: [],
+  presses: [],
+  version: 0,
+});
+
+/** Facts of one event beyond moving the case. Every event type stands here: a new one does not compile without. */
+const learn = (now: Case, event: CaseEvent): Partial<Case> => {
+  switch (event.type) {
+    case 'AnswerWritten':
+      return {
+        answer: {
+          text: event.answer,
+          hash: event.textHash,
+          by: event.by ?? '',
+          role: event.role ?? '',
+          task: event.task,
+          seq: event.seq,
+        },
+      };
+    case 'AnswerApproved':
+    case 'Endorsed':
+      return event.textHash === undefined ? {} : { approvals: [...now.approvals, approvalOf(event, event.textHash)] };
+    case 'InformationAssessed':
+      return { confidential: event.confidentiality === 'confidential' };
+    case 'AnswerSent':
+      return { sent: { at: event.at, via: event.via, byHand: event.byHand } };
+    case 'TaskClaimed':
+      return { claim: { by: event.by ?? '', ...(event.name === undefined ? {} : { name: event.name }) } };
+    case 'ComplainantNotSatisfied':
+    case 'CaseReopened':
+      return { round: now.round + 1, status: 'open' };
+    case 'ComplainantSilent':
+      return { endsAs: 'auto-closed' };
+    case 'InformationRequested':
+      return { status: 'paused', pausedAt: event.at };
+    case 'InformationReceived':
+      return { status: 'open' };
+    case 'CaseMerged':
+      return { mergedInto: event.into };
+    case 'DuplicateLinked':
+      return { duplicates: [...now.duplicates, event.duplicate] };
+    case 'CaseClosed':
+      return { status: 'closed', closedAs: event.as, closedAt: event.at, clocks: {} };
+    case 'ComplaintReceived':
+    case 'ComplaintAccepted':
+    case 'EntryRecorded':
+    case 'ComplaintVerified':
+    case 'CaseReturned':
+    case 'CaseEscalated':
+    case 'DispositionIssued':
+    case 'AnswerDelivered':
+    case 'AnswerBounced':
+    case 'ComplainantSatisfied':
+    case 'CaseArchived':
+    case 'InformationOverdue':
+    case 'CaseReferred':
+    case 'CaseDismissed':
+    case 'CommentAdded':
+    case 'DataRevealed':
+      return {};
+  }
+};
+
+const approvalOf = (event: CaseEvent, textHash: string): Approval => ({
+  by: event.by ?? '',
+  ...(event.name === undefined ? {} : { name: event.name }),
+  role: event.role ?? '',
+  textHash,
+  seq: event.seq,
+  at: event.at,
+});
+
+/** Events after which an older button no longer counts, though the task may be the same. */
+const turning = new Set<CaseEvent['type']>(['InformationRequested', 'InformationReceived', 'CaseReopened', 'CaseClosed']);
+
+const lastMoveOf = (event: CaseEvent): LastMove => ({
+  ...(event.by === undefined ? {} : { by: event.by }),
+  ...(event.name === undefined ? {} : { name: event.name }),
+  at: event.at,
+  action: 'action' in event ? event.action : event.type,
+});
+
+/** Where the case stands after the event; a claim ends with the task it was made on. */
+const move = (before: Case, event: CaseEvent): Case => {
+  const to = 'to' in event ? event.to : undefined;
+  if (to === undefined && !turning.has(event.type)) return before;
+  const { claim, ...unclaimed } = before;
+  return {
+    ...unclaimed,
+    ...(to === undefined ? (claim === undefined ? {} : { claim }) : { task: to, since: event.at }),
+    turn: before.turn + 1,
+    // The press that closes a case has just recorded itself; the closing itself is nobody's press.
+    ...(event.type === 'CaseClosed' && before.lastMove?.at === event.at ? {} : { lastMove: lastMoveOf(event) }),
+  };
+};
+
+/** A further round starts without the last one's answer and ending: what was sent then stays in the events. */
+const freshRound = (before: Case): Case => {
+  const { answer, sent, endsAs, closedAs, closedAt, ...rest } = before;
+  return rest;
+};
+
+const cleared = (before: Case, { type }: CaseEvent): Case => {
+  if (type === 'ComplainantNotSatisfied' || type === 'CaseReopened') return freshRound(before);
+  if (type !== 'InformationReceived') return before;
+  const { pausedAt, ...rest } = before;
+  return rest;
+};
+
+/** The case after one more event. Replaying all events of a case gives the case, always. */
+export const evolve = (before: Case | undefined, event: CaseEvent): Case => {
+  if (event.type === 'ComplaintReceived') return { ...opened(event), version: event.seq };
+  if (!before) throw new Error(`event ${event.seq} (${event.type}) comes before the complaint`);
+  return {
+    ...move(cleared(before, event), event),
+    ...('clocks' in event && event.clocks !== undefined ? { clocks: event.clocks } : {}),
+    ...learn(before, event),
+    ...(event.press === undefined ? {} : { presses: [...before.presses, event.press] }),
+    version: event.seq,
+  };
+};
+
+/** @throws when there is no event: a case without a complaint does not exist. */
+export const replay = (events: readonly CaseEvent[]): Case => {
+  const result = events.reduce<Case | undefined>(evolve, undefined);
+  if (!result) throw new Error('a case without events does not exist');
+  return result;
+};

@@ -1,0 +1,36 @@
+import type { Ending, FieldName } from './procedure.ts';
+
+/** Who presses, with the roles held at the desk at this moment. */
+export type Presser = { id: string; name: string; roles: readonly string[] };
+
+export type Fields = Readonly<Partial<Record<FieldName, string>>>;
+
+/** Everything that can be asked of a case. `at` is the domain clock's instant, ISO 8601 in UTC. */
+export type Command =
+  /** A press of the SOP's own button, or of an outside-SOP action. */
+  | {
+      type: 'press';
+      action: string;
+      by: Presser;
+      at: string;
+      /** Identity of the press, the same when it is delivered again. */
+      press: string;
+      /** Turn the button was drawn for. */
+      turn?: number;
+      fields: Fields;
+      /** How an answer was sent by hand, or how the complainant's word came. */
+      via?: string;
+    }
+  /** The complainant answered on the status page or by channel. */
+  | { type: 'complainant-word'; word: 'satisfied' | 'not-satisfied'; why?: string; via: string; at: string; press: string }
+  | { type: 'complainant-reply'; text: string; via: string; at: string; press: string }
+  /** The connector's word about an answer on its way. */
+  | { type: 'delivery'; outcome: 'accepted' | 'bounced'; reason?: string; at: string; press: string }
+  /** The clock reached a due time of the case. */
+  | { type: 'time'; at: string }
+  /** Another case was merged into this one. */
+  | { type: 'link-duplicate'; duplicate: string; by: Presser; at: string; press: string }
+  | { type: 'reveal'; reason: string; by: Presser; at: string; press: string };
+
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+export type { Ending };

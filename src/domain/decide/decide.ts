@@ -1,0 +1,45 @@
+import type { Case } from '../case.ts';
+import type { Command, CommandOf } from '../commands.ts';
+import { isBlank } from '../plain-text.ts';
+import type { Procedure } from '../procedure.ts';
+import { refused } from '../refusal.ts';
+import { accepted, type Decision, type DeskFacts } from './decision.ts';
+import { decidePress } from './press.ts';
+import { decideComplainantReply, decideComplainantWord, decideDelivery, decideTime } from './without-press.ts';
+
+/** Tampilkan data: every role of the desk may look, and every look is on record (UU 27/2022 art. 31). */
+const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>): Decision => {
+  const [role] = by.roles;
+  if (role === undefined) return refused({ code: 'not_at_this_desk' });
+  if (isBlank(reason)) return refused({ code: 'missing_field', field: 'reason' });
+  return accepted({ type: 'DataRevealed', at, by: by.id, name: by.name, role, press, task: now.task, action: 'reveal', reason });
+};
+
+const decideLink = (now: Case, { by, at, press, duplicate }: CommandOf<'link-duplicate'>): Decision =>
+  now.duplicates.includes(duplicate)
+    ? accepted()
+    : accepted({ type: 'DuplicateLinked', at, by: by.id, name: by.name, press, task: now.task, action: 'link-duplicate', duplicate, outside: true });
+
+/**
+ * Decides what one command does to one case, under the procedure the case was opened with.
+ *
+ * Pure: it reads no clock and no store. The time is `command.at`, so replaying an old command gives the old answer.
+ */
+export const decide = (procedure: Procedure, now: Case, command: Command, desk: DeskFacts): Decision => {
+  switch (command.type) {
+    case 'press':
+      return decidePress(procedure, now, command, desk);
+    case 'complainant-word':
+      return decideComplainantWord(procedure, now, command, desk);
+    case 'complainant-reply':
+      return decideComplainantReply(now, command, desk);
+    case 'delivery':
+      return decideDelivery(procedure, now, command, desk);
+    case 'time':
+      return decideTime(procedure, now, command, desk);
+    case 'link-duplicate':
+      return decideLink(now, command);
+    case 'reveal':
+      return decideReveal(now, command);
+  }
+};

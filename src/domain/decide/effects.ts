@@ -1,0 +1,121 @@
+import type { Case } from '../case.ts';
+import type { CommandOf } from '../commands.ts';
+import type { EventBody } from '../events.ts';
+import { summaryToPublish } from '../fields.ts';
+import type { PlacedTask } from '../procedure-lookup.ts';
+import type { ProcedureAction } from '../procedure.ts';
+import type { Refusal } from '../refusal.ts';
+import { actingRole } from './authority.ts';
+import type { DeskFacts, Move } from './decision.ts';
+
+export type EffectContext = {
+  now: Case;
+  placed: PlacedTask;
+  action: ProcedureAction;
+  command: CommandOf<'press'>;
+  role: string;
+  move: Move;
+  desk: DeskFacts;
+};
+
+type Made = { event: EventBody } | { refusal: Refusal };
+
+/** What every press records: who, in which role, where, and where it led. */
+const pressed = ({ placed, action, command, role, move }: EffectContext) => ({
+  at: command.at,
+  by: command.by.id,
+  name: command.by.name,
+  role,
+  press: command.press,
+  task: placed.task.id,
+  action: action.id,
+  ...move,
+  ...(action.outside ? { outside: true as const } : {}),
+  ...(role === actingRole(placed) ? {} : { instead: actingRole(placed) }),
+  ...(command.fields.note ? { note: command.fields.note } : {}),
+  ...(command.fields.reason ? { reason: command.fields.reason } : {}),
+});
+
+/** The event that a press of this effect leaves. Approvals and sending refuse when there is no text to bind to. */
+export const eventOf = (context: EffectContext): Made => {
+  const { now, action, command, desk } = context;
+  const { fields } = command;
+  const head = pressed(context);
+  switch (action.does) {
+    case 'accept':
+      return { event: { type: 'ComplaintAccepted', ...head } };
+    case 'record':
+      return { event: { type: 'EntryRecorded', ...head, of: action.of ?? 'register' } };
+    case 'answer': {
+      const answer = fields.answer ?? '';
+      return { event: { type: 'AnswerWritten', ...head, answer, textHash: desk.hash(answer) } };
+    }
+    case 'approve':
+      if (!now.answer) return { refusal: { code: 'needs_answer' } };
+      return {
+        event: {
+          type: 'AnswerApproved',
+          ...head,
+          textHash: now.answer.hash,
+          ...(fields.division ? { division: fields.division } : {}),
+        },
+      };
+    case 'verify':
+      return { event: { type: 'ComplaintVerified', ...head } };
+    case 'endorse':
+      return endorsed(context, head);
+    case 'return':
+      return { event: { type: 'CaseReturned', ...head } };
+    case 'escalate':
+      return { event: { type: 'CaseEscalated', ...head } };
+    case 'disposition':
+      return {
+        event: { type: 'DispositionIssued', ...head, instruction: fields.instruction ?? '', addressee: fields.to ?? '' },
+      };
+    case 'assess':
+      return {
+        event: {
+          type: 'InformationAssessed',
+          ...head,
+          confidentiality: fields.confidentiality ?? '',
+          integrity: fields.integrity ?? '',
+          availability: fields.availability ?? '',
+        },
+      };
+    case 'send':
+      return sent(context, head);
+    case 'archive': {
+      const publish = summaryToPublish(fields);
+      return { event: { type: 'CaseArchived', ...head, ...(publish === undefined ? {} : { publish }) } };
+    }
+    case 'satisfied':
+      return { event: { type: 'ComplainantSatisfied', ...head, via: command.via ?? 'staff' } };
+    case 'not-satisfied':
+      return { event: { type: 'ComplainantNotSatisfied', ...head, via: command.via ?? 'staff' } };
+    case 'claim':
+      return { event: { type: 'TaskClaimed', ...head } };
+  }
+};
+
+type Head = ReturnType<typeof pressed>;
+
+/** Paraf: on the answer it binds to the text like an approval; on the register print-out it binds to nothing. */
+const endorsed = ({ now, action }: EffectContext, head: Head): Made => {
+  const of = action.of ?? 'register';
+  if (of !== 'answer') return { event: { type: 'Endorsed', ...head, of } };
+  if (!now.answer) return { refusal: { code: 'needs_answer' } };
+  return { event: { type: 'Endorsed', ...head, of, textHash: now.answer.hash } };
+};
+
+const sent = ({ now, command, desk }: EffectContext, head: Head): Made => {
+  if (!now.answer) return { refusal: { code: 'needs_answer' } };
+  return {
+    event: {
+      type: 'AnswerSent',
+      ...head,
+      textHash: now.answer.hash,
+      via: command.via ?? now.complaint.channel,
+      byHand: !desk.connected,
+    },
+  };
+};

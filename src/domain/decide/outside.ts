@@ -1,0 +1,82 @@
+import type { Case } from '../case.ts';
+import type { CommandOf } from '../commands.ts';
+import type { EventBody } from '../events.ts';
+import { faultIn } from '../fields.ts';
+import type { OutsideAction } from '../outside-actions.ts';
+import { placedTask } from '../procedure-lookup.ts';
+import type { Ending, Procedure } from '../procedure.ts';
+import { type Refusal, refused } from '../refusal.ts';
+import { actingRole, authoriseOutside } from './authority.ts';
+import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
+import { accepted, type Decision, type DeskFacts } from './decision.ts';
+
+type Press = CommandOf<'press'>;
+
+/** @returns why the action makes no sense in the case's status. */
+const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
+  const closed = now.status === 'closed';
+  if (during === 'closed') return closed ? undefined : { code: 'not_closed' };
+  if (during === 'always') return undefined;
+  if (closed) return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
+  if (during === 'paused' && now.status !== 'paused') return { code: 'not_paused' };
+  if (during === 'open' && now.status === 'paused') return { code: 'paused', since: now.pausedAt ?? now.since };
+  return undefined;
+};
+
+/** A comment is open to every role, also one that may do nothing else; the rest follow the ladder. */
+const authority = (procedure: Procedure, now: Case, { id }: OutsideAction, { by }: Press, desk: DeskFacts) => {
+  const [first] = by.roles;
+  if (id === 'comment' && first !== undefined) return { role: first };
+  const required = actingRole(placedTask(procedure, now.task));
+  return authoriseOutside(procedure, id === 'reopen' ? (procedure.ladder[0] ?? required) : required, by, desk.staffed);
+};
+
+/** Decides an outside-SOP press. An older turn of the button is no fault here: none of these depends on the task. */
+export const pressOutside = (
+  procedure: Procedure,
+  now: Case,
+  action: OutsideAction,
+  command: Press,
+  desk: DeskFacts,
+): Decision => {
+  const wrong = unfit(now, action);
+  if (wrong) return refused(wrong);
+  const allowed = authority(procedure, now, action, command, desk);
+  if ('refusal' in allowed) return refused(allowed.refusal);
+  const fault = faultIn(action.asks, command.fields);
+  if (fault) return refused(fault);
+  const target = command.fields.to ?? '';
+  if (action.id === 'merge' && target === now.caseId) return refused({ code: 'merge_into_itself' });
+  const { note, reason } = command.fields;
+  const head = {
+    at: command.at,
+    by: command.by.id,
+    name: command.by.name,
+    role: allowed.role,
+    press: command.press,
+    task: now.task,
+    action: action.id,
+    outside: true as const,
+    ...(note ? { note } : {}),
+    ...(reason ? { reason } : {}),
+  };
+  const ended = (as: Ending): EventBody => ({ type: 'CaseClosed', at: command.at, as });
+  switch (action.id) {
+    case 'request-info':
+      return accepted({ type: 'InformationRequested', ...head, clocks: pausedClocks(now, command.at, desk.hours) });
+    case 'receive-info':
+      return accepted({ type: 'InformationReceived', ...head, clocks: resumedClocks(now, command.at, desk.hours) });
+    case 'comment':
+      return accepted({ type: 'CommentAdded', ...head });
+    case 'refer':
+      return accepted({ type: 'CaseReferred', ...head, addressee: target }, ended('referred'));
+    case 'dismiss':
+      return accepted({ type: 'CaseDismissed', ...head }, ended('dismissed'));
+    case 'merge':
+      return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
+    case 'reopen': {
+      const clocks = roundClocks(procedure, placedTask(procedure, procedure.reopensAt), command.at, desk.hours);
+      return accepted({ type: 'CaseReopened', ...head, to: procedure.reopensAt, clocks });
+    }
+  }
+};

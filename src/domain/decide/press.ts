@@ -1,0 +1,114 @@
+import type { Case } from '../case.ts';
+import type { CommandOf } from '../commands.ts';
+import { hasReturnAddress } from '../complaint.ts';
+import type { EventBody } from '../events.ts';
+import { faultIn } from '../fields.ts';
+import { outsideAction } from '../outside-actions.ts';
+import { meetsMinimum, type PlacedTask, placedTask } from '../procedure-lookup.ts';
+import type { Ending, Procedure, ProcedureAction } from '../procedure.ts';
+import { type Refusal, refused } from '../refusal.ts';
+import { actingRole, authorise, guardAgainst } from './authority.ts';
+import { movingClocks, roundClocks } from './clocks.ts';
+import { accepted, type Decision, type DeskFacts, type Move } from './decision.ts';
+import { eventOf } from './effects.ts';
+import { pressOutside } from './outside.ts';
+
+type Press = CommandOf<'press'>;
+
+/** A button pressed for an earlier turn of the case: somebody was first, or the case went on by itself. */
+const stale = (now: Case): Refusal =>
+  now.lastMove ? { code: 'stale_press', ...now.lastMove } : { code: 'stale_press', at: now.since, action: 'submit' };
+
+/** @returns why no SOP button of this case can be pressed now, whoever presses it. */
+const shut = (now: Case, turn: number | undefined): Refusal | undefined => {
+  if (turn !== undefined && turn !== now.turn) return stale(now);
+  if (now.status === 'closed') return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
+  if (now.status === 'paused') return { code: 'paused', since: now.pausedAt ?? now.since };
+  return undefined;
+};
+
+/** Where an action leads: the SOP's next task, another way that applies, or back to whoever wrote the answer. */
+export const leadsTo = (now: Case, action: ProcedureAction): { next?: string; as?: Ending } => {
+  const other = action.instead.find(({ when }) => when === 'no-return-address' && !hasReturnAddress(now.complaint));
+  const { next, as } = other ?? action;
+  const target = next === 'author' ? now.answer?.task : next;
+  return { ...(target === undefined ? {} : { next: target }), ...(as === undefined ? {} : { as }) };
+};
+
+/** The move an action makes, with the limits that run afterwards; no move when the case stays or ends. */
+export const moveOf = (
+  procedure: Procedure,
+  now: Case,
+  from: PlacedTask,
+  action: ProcedureAction,
+  at: string,
+  desk: DeskFacts,
+): Move => {
+  const { next } = leadsTo(now, action);
+  if (next === undefined || next === 'closed') return {};
+  const to = placedTask(procedure, next);
+  return {
+    to: next,
+    clocks: action.newRound
+      ? roundClocks(procedure, to, at, desk.hours)
+      : movingClocks(now, from, to, at, desk.hours, action.does === 'send'),
+  };
+};
+
+/** Selesai: the case ends here, as the action says or as it was decided on the way. */
+export const closing = (now: Case, action: ProcedureAction, at: string): EventBody[] => {
+  const { next, as } = leadsTo(now, action);
+  return next === 'closed' ? [{ type: 'CaseClosed', at, as: as ?? now.endsAs ?? 'answered' }] : [];
+};
+
+/** An answer written by someone who could approve it is its own approval (Bantul, row 3 read with its record box). */
+const ownApproval = (procedure: Procedure, written: EventBody): EventBody[] => {
+  if (written.type !== 'AnswerWritten' || procedure.minimumApprover === null) return [];
+  if (written.role === undefined || !meetsMinimum(procedure, written.role)) return [];
+  const { at, by, name, role, task, action, textHash } = written;
+  return [{ type: 'AnswerApproved', at, role, task, action, textHash, ...(by === undefined ? {} : { by }), ...(name === undefined ? {} : { name }) }];
+};
+
+/** Sent by hand, the sender's word is the proof of delivery: no mail server will ever report. */
+const deliveredByHand = (procedure: Procedure, now: Case, sent: EventBody, desk: DeskFacts): EventBody[] => {
+  if (sent.type !== 'AnswerSent' || !sent.byHand || sent.to === undefined) return [];
+  const there = placedTask(procedure, sent.to);
+  if (!there.task.delivery) return [];
+  const { accepted: next } = there.task.delivery;
+  const { at, by, name } = sent;
+  const delivered = { type: 'AnswerDelivered', at, task: sent.to, action: 'delivered', ...(by === undefined ? {} : { by }), ...(name === undefined ? {} : { name }) } as const;
+  if (next === 'closed') return [delivered, { type: 'CaseClosed', at, as: now.endsAs ?? 'answered' }];
+  const to = placedTask(procedure, next);
+  return [{ ...delivered, to: next, clocks: movingClocks(now, there, to, at, desk.hours, true) }];
+};
+
+/** Decides a press: of the task's own button, or outside the SOP. */
+export const decidePress = (procedure: Procedure, now: Case, command: Press, desk: DeskFacts): Decision => {
+  if (now.presses.includes(command.press)) return accepted();
+  if (command.by.roles.length === 0) return refused({ code: 'not_at_this_desk' });
+  const outside = outsideAction(command.action);
+  if (outside) return pressOutside(procedure, now, outside, command, desk);
+  const closed = shut(now, command.turn);
+  if (closed) return refused(closed);
+  const placed = placedTask(procedure, now.task);
+  const action = placed.task.actions.find(({ id }) => id === command.action);
+  if (!action) return refused({ code: 'unknown_action', action: command.action });
+  const authority = authorise(procedure, actingRole(placed), command.by, desk.staffed);
+  if ('refusal' in authority) return refused(authority.refusal);
+  if (action.does === 'claim' && now.claim) {
+    return now.claim.by === command.by.id ? accepted() : refused({ code: 'already_claimed', ...now.claim });
+  }
+  const fault =
+    faultIn(action.asks, command.fields) ??
+    guardAgainst(action, { procedure, now, by: command.by, fields: command.fields });
+  if (fault) return refused(fault);
+  const move = moveOf(procedure, now, placed, action, command.at, desk);
+  const made = eventOf({ now, placed, action, command, role: authority.role, move, desk });
+  if ('refusal' in made) return refused(made.refusal);
+  return accepted(
+    made.event,
+    ...ownApproval(procedure, made.event),
+    ...deliveredByHand(procedure, now, made.event, desk),
+    ...closing(now, action, command.at),
+  );
+};
