@@ -74,7 +74,8 @@ const holidayYear = z
     const seen = new Set<string>();
     for (const [list, days] of Object.entries({ nationalHolidays, collectiveLeave })) {
       days.forEach((day, index) => {
-        const complain = (message: string) => context.addIssue({ code: 'custom', message, path: [list, index, 'date'] });
+        const complain = (message: string) =>
+          context.addIssue({ code: 'custom', message, path: [list, index, 'date'] });
         if (!day.date.startsWith(`${year}-`)) complain(`${day.date} does not lie in ${year}`);
         if (seen.has(day.date)) complain(`${day.date} is listed twice`);
         seen.add(day.date);
@@ -83,7 +84,13 @@ const holidayYear = z
   });
 
 const closure = z
-  .strictObject({ from: date, to: date.optional(), hours: range.optional(), reason: sentence, decree: sentence.optional() })
+  .strictObject({
+    from: date,
+    to: date.optional(),
+    hours: range.optional(),
+    reason: sentence,
+    decree: sentence.optional(),
+  })
   .refine(({ from, to }) => to === undefined || from <= to, { error: 'must not end before it begins', path: ['to'] });
 
 const seasonsApart = (seasons: readonly { from: string; to: string }[]): boolean => {
@@ -162,5 +169,7 @@ export const parseCalendar = (office: unknown, holidayLists: readonly unknown[] 
 const withHolidays = (office: unknown, lists: readonly unknown[]): unknown => {
   if (lists.length === 0 || typeof office !== 'object' || office === null) return office;
   const own: unknown = 'holidays' in office ? office.holidays : [];
-  return Array.isArray(own) ? { ...office, holidays: [...own, ...lists] } : office;
+  if (!Array.isArray(own)) return office;
+  const ownLists: unknown[] = own;
+  return { ...office, holidays: [...ownLists, ...lists] };
 };

@@ -1,21 +1,13 @@
-import { z } from 'zod';
-import { dayAt, type Instant, MINUTE, startOfDay } from './local-date.ts';
+import { dayAt, type Instant, MINUTE, startOfDay, type TimeZone } from './local-date.ts';
 import type { WorkingHours } from './working-hours.ts';
 
 /**
- * How long something may take.
- * - `minutes`: working minutes, counted inside open hours only. An SOP's "menit" and "jam" mean these.
- * - `workingDays`: until the end of working hours on the N-th working day after the day of receipt ("hari kerja").
- * - `calendarDays`: until the end of the N-th day after the day of receipt, open or not. Legal terms count these.
+ * How long something may take, in whole numbers.
+ * - `minutes`: working minutes, counted inside open hours only. An SOP's "menit" and "jam" mean these. 0 or more.
+ * - `workingDays`: until the end of working hours on the N-th working day after the day of receipt ("hari kerja"). 1 or more.
+ * - `calendarDays`: until the end of the N-th day after the day of receipt, open or not, as legal terms count. 0 or more.
  */
-export const limitSchema = z.union([
-  z.strictObject({ minutes: z.int().nonnegative() }),
-  z.strictObject({ workingDays: z.int().positive() }),
-  z.strictObject({ calendarDays: z.int().nonnegative() }),
-]);
-
-/** How long something may take; see `limitSchema`. */
-export type Limit = Readonly<z.infer<typeof limitSchema>>;
+export type Limit = { readonly minutes: number } | { readonly workingDays: number } | { readonly calendarDays: number };
 
 /**
  * When a limit ends. `at` is the last instant that is still on time.
@@ -32,8 +24,11 @@ export const dueAt = (hours: WorkingHours, from: Instant, limit: Limit): Deadlin
 const endOf = (hours: WorkingHours, from: Instant, limit: Limit): Instant => {
   if ('minutes' in limit) return hours.addWorkingTime(from, limit.minutes * MINUTE);
   if ('workingDays' in limit) return hours.endOfWorkingDay(from, limit.workingDays);
-  const { timeZone } = hours.calendar;
-  const day = dayAt(timeZone, from) + limit.calendarDays;
+  return endOfDay(hours.calendar.timeZone, from, limit.calendarDays);
+};
+
+const endOfDay = (timeZone: TimeZone, from: Instant, n: number): Instant => {
+  if (!(n >= 0) || !Number.isInteger(n)) throw new RangeError(`Calendar days must be 0 or more, not ${n}.`);
   // One millisecond before midnight: people read the date of a deadline, and midnight carries the next day's date.
-  return startOfDay(timeZone, day + 1) - 1;
+  return startOfDay(timeZone, dayAt(timeZone, from) + n + 1) - 1;
 };
