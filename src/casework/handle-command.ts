@@ -1,0 +1,60 @@
+import { type Case, evolve, replay } from '../domain/case.ts';
+import type { Command } from '../domain/commands.ts';
+import { decide } from '../domain/decide/decide.ts';
+import { seal } from '../domain/event-chain.ts';
+import type { CaseEvent } from '../domain/events.ts';
+import { type Refusal, refused } from '../domain/refusal.ts';
+import { rowOf } from './case-row.ts';
+import { planDeliveries } from './plan-deliveries.ts';
+import { type Office, StoreInDoubtError, StoreUnavailableError } from './ports.ts';
+
+/** What became of a command. No events: it was already so. */
+export type Outcome = { ok: true; case: Case; events: readonly CaseEvent[] } | { ok: false; refusal: Refusal };
+
+/** How often a decision is made anew when someone else wrote in between; each time against what they wrote. */
+const ATTEMPTS = 8;
+
+/**
+ * Runs one command to its saved result: load, decide, append; again when the version was stale.
+ *
+ * @returns a refusal when the rules say no, or when the store cannot save (`store_unavailable`, nothing happened as
+ * far as anyone may be told). Durable when `ok`.
+ */
+export const handleCommand = async (office: Office, caseId: string, command: Command): Promise<Outcome> => {
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const outcome = await attemptOnce(office, caseId, command);
+      if (outcome !== 'stale') return outcome;
+    }
+    return refused({ code: 'store_unavailable' });
+  } catch (error) {
+    if (error instanceof StoreUnavailableError || error instanceof StoreInDoubtError) {
+      return refused({ code: 'store_unavailable' });
+    }
+    throw error;
+  }
+};
+
+const attemptOnce = async (office: Office, caseId: string, command: Command): Promise<Outcome | 'stale'> => {
+  const file = await office.store.read(caseId);
+  const desk = file && office.desks.get(file.row.desk);
+  if (!file || !desk) return refused({ code: 'case_not_found' });
+  const before = replay(file.events);
+  const decision = decide(desk.procedure, before, command, {
+    staffed: await office.directory.staffed(desk.id),
+    hours: desk.hours,
+    hash: office.hash,
+    connected: desk.connects(before.complaint.channel),
+  });
+  if (!decision.ok) return decision;
+  if (decision.events.length === 0) return { ok: true, case: before, events: [] };
+  const events = seal(decision.events, file.events.at(-1), office.hash);
+  const after = events.reduce<Case>((now, event) => evolve(now, event), before);
+  const change = {
+    events,
+    deliveries: planDeliveries(file.deliveries, events),
+    row: rowOf(after, desk.procedure, false),
+  };
+  const stored = await office.store.append(caseId, before.version, change);
+  return stored === 'stale' ? 'stale' : { ok: true, case: after, events };
+};

@@ -1,0 +1,101 @@
+import type { CaseEvent } from '../domain/events.ts';
+import type { Procedure } from '../domain/procedure.ts';
+import type { WorkingHours } from '../domain/working-hours.ts';
+import type { Hash } from '../domain/event-chain.ts';
+import type { CaseFile, Delivery } from './case-file.ts';
+import type { CaseRow } from './case-row.ts';
+
+/** What casework needs from the world. */
+
+/** The domain clock: Unix milliseconds. In a demo it may start elsewhere and run faster. */
+export type Clock = { now(): number };
+
+/** Random words nobody can guess. */
+export type Ids = { statusCode(): string; press(): string };
+
+/** A desk: one procedure bound to one channel, its holders and its intakes. */
+export type Desk = {
+  id: string;
+  title: string;
+  procedure: Procedure;
+  hours: WorkingHours;
+  /** Capitals in the register number, e.g. `PGD`. */
+  registerCode: string;
+  /** Where the desk's cards are posted. */
+  channel: string;
+  /** True when a connector carries answers on this complaint channel; else staff send them by hand. */
+  connects(channel: string): boolean;
+};
+
+/** Who holds which role now. Fails closed: when it cannot know, it answers with nobody. */
+export type Directory = {
+  rolesOf(desk: string, userId: string): Promise<readonly string[]>;
+  staffed(desk: string): Promise<ReadonlySet<string>>;
+  holdersOf(desk: string, role: string): Promise<readonly string[]>;
+  nameOf(userId: string): Promise<string>;
+};
+
+/** The save was refused and nothing of it is on disk. */
+export class StoreUnavailableError extends Error {
+  override name = 'StoreUnavailableError';
+}
+
+/** The save may or may not be on disk. Nothing is acknowledged until the store knows again. */
+export class StoreInDoubtError extends Error {
+  override name = 'StoreInDoubtError';
+}
+
+export type Change = { events: readonly CaseEvent[]; deliveries: readonly Delivery[]; row: CaseRow };
+
+/** Where cases live. Every store answers to `test/store/case-store.contract.ts`. */
+export type CaseStore = {
+  /**
+   * Draws the next register number of the desk and year and saves the case under it, in one write: a failed write
+   * uses up no number. The same `externalId` at the same desk gives the case that is already there.
+   *
+   * @throws {StoreUnavailableError} when nothing was saved; {StoreInDoubtError} when that is not known.
+   */
+  create(
+    request: { desk: string; year: number; externalId?: string },
+    compose: (number: number) => CaseFile,
+  ): Promise<{ outcome: 'created' | 'existing'; file: CaseFile }>;
+  /** The whole file of a case, open or archived, as last saved. */
+  read(caseId: string): Promise<CaseFile | undefined>;
+  /**
+   * Adds events and replaces deliveries and row, together or not at all. `expectedVersion` is the version the
+   * decision was made on: when someone else has written since, nothing is stored and the answer is `stale`.
+   * A closed case moves to the archive, a reopened one back.
+   */
+  append(caseId: string, expectedVersion: number, change: Change): Promise<'stored' | 'stale'>;
+  /** Notes what became of a delivery. Not an event: the version stays. */
+  settle(caseId: string, delivery: Delivery): Promise<void>;
+  /** Open and paused cases, in memory. */
+  rows(): Iterable<CaseRow>;
+  row(caseId: string): CaseRow | undefined;
+  /** Cases still owing a message, closed ones included. */
+  untold(): Iterable<CaseRow>;
+  byStatusCode(code: string): Promise<CaseRow | undefined>;
+  /** By case id, machine number or printed number, any desk; several when desks share a number. */
+  byNumber(text: string): Promise<readonly CaseRow[]>;
+  onCommit(listener: (row: CaseRow, events: readonly CaseEvent[]) => void): void;
+  health(): StoreHealth;
+  close(): Promise<void>;
+};
+
+export type StoreHealth = {
+  writable: boolean;
+  /** What is wrong, for people; empty when all is well. */
+  problems: readonly string[];
+  /** Files set aside because they could not be read. */
+  damaged: readonly string[];
+};
+
+/** The parts casework is made of. */
+export type Office = {
+  store: CaseStore;
+  clock: Clock;
+  ids: Ids;
+  hash: Hash;
+  directory: Directory;
+  desks: ReadonlyMap<string, Desk>;
+};

@@ -1,0 +1,83 @@
+import type { Fields, Presser } from '../domain/commands.ts';
+import { refused } from '../domain/refusal.ts';
+import { handleCommand, type Outcome } from './handle-command.ts';
+import type { Office } from './ports.ts';
+
+/** A press as it comes through a door: who and what, not yet which roles. */
+export type PressRequest = {
+  caseId: string;
+  action: string;
+  userId: string;
+  press: string;
+  turn?: number;
+  fields?: Fields;
+  via?: string;
+};
+
+const presserAt = async (office: Office, desk: string, userId: string): Promise<Presser> => ({
+  id: userId,
+  name: await office.directory.nameOf(userId),
+  roles: await office.directory.rolesOf(desk, userId),
+});
+
+/** A button or modal pressed by a member of staff. Durable when `ok`. */
+export const press = async (office: Office, request: PressRequest): Promise<Outcome> => {
+  const file = await office.store.read(request.caseId);
+  if (!file) return refused({ code: 'case_not_found' });
+  const { action, press: id, turn, via } = request;
+  const fields = request.fields ?? {};
+  if (action === 'merge') return merge(office, request, fields);
+  return handleCommand(office, request.caseId, {
+    type: 'press',
+    action,
+    by: await presserAt(office, file.row.desk, request.userId),
+    at: new Date(office.clock.now()).toISOString(),
+    press: id,
+    fields,
+    ...(turn === undefined ? {} : { turn }),
+    ...(via === undefined ? {} : { via }),
+  });
+};
+
+/**
+ * Merging writes to two cases. The target learns of it last: should that be lost, the merged case still names its
+ * target, which is what a later reply needs.
+ */
+const merge = async (office: Office, request: PressRequest, fields: Fields): Promise<Outcome> => {
+  const file = await office.store.read(request.caseId);
+  if (!file) return refused({ code: 'case_not_found' });
+  const wanted = (fields.to ?? '').trim();
+  const found = (await office.store.byNumber(wanted)).filter(({ desk }) => desk === file.row.desk);
+  const target = found.find(({ status }) => status !== 'closed') ?? found[0];
+  if (wanted !== '' && !target) return refused({ code: 'merge_target_not_found', target: wanted });
+  const by = await presserAt(office, file.row.desk, request.userId);
+  const at = new Date(office.clock.now()).toISOString();
+  const outcome = await handleCommand(office, request.caseId, {
+    type: 'press',
+    action: 'merge',
+    by,
+    at,
+    press: request.press,
+    fields: { ...fields, ...(target ? { to: target.caseId } : {}) },
+  });
+  if (outcome.ok && outcome.events.length > 0 && target) {
+    await handleCommand(office, target.caseId, { type: 'link-duplicate', duplicate: request.caseId, by, at, press: `${request.press}:link` });
+  }
+  return outcome;
+};
+
+/** Tampilkan data: on record before anything is shown. */
+export const reveal = async (
+  office: Office,
+  request: { caseId: string; userId: string; reason: string; press: string },
+): Promise<Outcome> => {
+  const file = await office.store.read(request.caseId);
+  if (!file) return refused({ code: 'case_not_found' });
+  return handleCommand(office, request.caseId, {
+    type: 'reveal',
+    reason: request.reason,
+    by: await presserAt(office, file.row.desk, request.userId),
+    at: new Date(office.clock.now()).toISOString(),
+    press: request.press,
+  });
+};

@@ -1,0 +1,66 @@
+import type { Case } from '../domain/case.ts';
+import { actingRole } from '../domain/decide/authority.ts';
+import type { CaseEvent } from '../domain/events.ts';
+import { type OutsideAction, outsideActionsDuring } from '../domain/outside-actions.ts';
+import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
+import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/procedure.ts';
+import { bindingLimit, type CaseRow } from './case-row.ts';
+
+/** What a reader is shown of a case: everything a message needs, nothing it would have to look up. */
+export type CaseView = {
+  case: Case;
+  events: readonly CaseEvent[];
+  procedure: Procedure;
+  desk: { id: string; title: string; timeZone: string };
+  step: number;
+  task: ProcedureTask;
+  /** Role whose turn it is now: the task's, or the next one up when nobody holds it. */
+  role: string;
+  /** The empty role that is answered for. */
+  routedFrom?: string;
+  /** People who hold `role`; empty when nobody does. */
+  holders: readonly string[];
+  /** The SOP's buttons at this task; none while the case waits or is closed. */
+  actions: readonly ProcedureAction[];
+  outside: readonly OutsideAction[];
+  due?: { limit: 'step' | 'case'; dueAt: string; flagged: boolean };
+  /** The exact text that may leave, once it stands approved at a task that sends; copied by hand where no connector is. */
+  answerToSend?: string;
+};
+
+/** One line of somebody's task list. */
+export type TaskView = CaseRow & { title: string; due?: { dueAt: string } };
+
+type ViewParts = {
+  case: Case;
+  events: readonly CaseEvent[];
+  procedure: Procedure;
+  desk: CaseView['desk'];
+  staffed: ReadonlySet<string>;
+  holdersOf(role: string): readonly string[];
+  isSendable: boolean;
+};
+
+/** Composes the view of a case at this moment. */
+export const caseView = ({ procedure, staffed, desk, ...parts }: ViewParts): CaseView => {
+  const now = parts.case;
+  const placed = placedTask(procedure, now.task);
+  const required = actingRole(placed);
+  const role = routeRole(procedure, required, staffed) ?? required;
+  const due = bindingLimit(now.clocks);
+  return {
+    case: now,
+    events: parts.events,
+    procedure,
+    desk,
+    step: placed.step.no,
+    task: placed.task,
+    role,
+    ...(role === required ? {} : { routedFrom: required }),
+    holders: parts.holdersOf(role),
+    actions: now.status === 'open' ? placed.task.actions : [],
+    outside: outsideActionsDuring(now.status),
+    ...(due && now.status === 'open' ? { due } : {}),
+    ...(parts.isSendable && now.answer ? { answerToSend: now.answer.text } : {}),
+  };
+};
