@@ -143,6 +143,7 @@ const step = z.strictObject({
   limit: limit.optional(),
   recorded: z.literal(true).optional().describe('The complainant acts: recorded, not timed.'),
   report: z.enum(['monthly']).optional().describe('The row is a report, not part of a case.'),
+  reportTo: id.optional().describe('With `report`: the role that receives it.'),
   tasks: z.array(task).default([]),
 });
 
@@ -174,7 +175,12 @@ export const procedureSchema = z.strictObject({
   ladder: z.array(id).min(1).describe('Who hears of lateness, lowest first.'),
   minimumApprover: id.nullable().describe('Lowest role whose approval lets an answer leave; null when the SOP has none.'),
   caseLimit: z
-    .strictObject({ limit, until: z.literal('sent'), perRound: z.boolean().default(false) })
+    .strictObject({
+      limit,
+      until: z.literal('sent'),
+      perRound: z.boolean().default(false),
+      printedInRow: z.number().int().positive().optional().describe('The one row whose cell prints this limit.'),
+    })
     .optional()
     .describe('One limit over the whole way from receipt to sending.'),
   reminders: z.array(z.strictObject({ workingDays: z.number().int().positive(), role: id })).default([]),
