@@ -36,7 +36,7 @@ export const lintWithOxlint = (root: string, ...folders: readonly string[]): Fin
   const { number_of_files, diagnostics } = oxlintReport.parse(
     JSON.parse(outputOf('oxlint', ['--format', 'json', ...folders], root)),
   );
-  const ofLaw = diagnostics.filter(({ code }) => /no-restricted-|no-cycle|consistent-type-imports/.test(code));
+  const ofLaw = diagnostics.filter(({ code }) => /no-restricted-|no-cycle/.test(code));
   return { number_of_files, diagnostics: ofLaw };
 };
 
