@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import dayjs from 'dayjs';
 import businessTime from 'dayjs-business-time';
 import { parseCalendar } from '../src/domain/calendar.ts';
+import { dueAt } from '../src/domain/deadline.ts';
 import { MINUTE } from '../src/domain/local-date.ts';
 import { buildWorkingHours } from '../src/domain/working-hours.ts';
 
@@ -52,24 +53,32 @@ type Contest = {
   readonly name: string;
   readonly target: number;
   readonly ours: (from: number) => number;
-  readonly peer: (from: dayjs.Dayjs) => dayjs.Dayjs;
-  /** What both must agree on. The peer keeps the clock time when it adds days, so there only the date can be the same. */
-  readonly agreement: (at: number) => number | string;
+  readonly peer: (from: dayjs.Dayjs) => number;
+  /** The part of both answers that must be the same. */
+  readonly agreement: (answer: number) => number | string;
 };
 
 const contests: readonly Contest[] = [
   {
     name: 'due after 160 working minutes',
     target: 300,
-    ours: (from) => hours.addWorkingTime(from, 160 * MINUTE),
-    peer: (from) => from.addBusinessMinutes(160),
+    ours: (from) => dueAt(hours, from, { minutes: 160 }).at,
+    peer: (from) => from.addBusinessMinutes(160).valueOf(),
     agreement: (at) => at,
+  },
+  {
+    name: 'working minutes in four days and five hours',
+    target: 300,
+    ours: (from) => hours.elapsed(from, from + 101 * 60 * MINUTE) / MINUTE,
+    peer: (from) => from.add(101, 'hour').businessMinutesDiff(from),
+    agreement: (minutes) => minutes,
   },
   {
     name: 'due after 3 working days',
     target: 50,
-    ours: (from) => hours.endOfWorkingDay(from, 3),
-    peer: (from) => from.addBusinessDays(3),
+    ours: (from) => dueAt(hours, from, { workingDays: 3 }).at,
+    peer: (from) => from.addBusinessDays(3).valueOf(),
+    // The peer keeps the clock time when it adds days, so only the date can be the same.
     agreement: (at) => hours.dateAt(at),
   },
 ];
@@ -91,11 +100,11 @@ const rate = (askAll: () => void): number => {
 const run = ({ name, target, ours, peer, agreement }: Contest): boolean => {
   const peerArrivals = arrivals.map((at) => dayjs(at));
   const differing = arrivals.filter(
-    (at, index) => agreement(ours(at)) !== agreement(peer(peerArrivals[index] ?? dayjs(Number.NaN)).valueOf()),
+    (at, index) => agreement(ours(at)) !== agreement(peer(peerArrivals[index] ?? dayjs(at))),
   );
   let sum = 0;
   const peerRate = rate(() => {
-    for (const arrival of peerArrivals) sum += peer(arrival).valueOf();
+    for (const arrival of peerArrivals) sum += peer(arrival);
   });
   const ourRate = rate(() => {
     for (const arrival of arrivals) sum += ours(arrival);

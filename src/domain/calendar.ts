@@ -31,7 +31,7 @@ const range = z
   .regex(RANGE, { error: 'must be a range such as "07:30-12:00" (24:00 may end a day)', abort: true })
   .refine((text) => parseRange(text).from < parseRange(text).to, { error: 'must end later than it begins' });
 
-const dayHours = z.array(range).refine(
+const dayHours = z.array(range, { error: 'must be a list of ranges, [] for a free day' }).refine(
   (ranges) => {
     let end = 0;
     return ranges.map(parseRange).every(({ from, to }) => {

@@ -1,5 +1,5 @@
 import { type Calendar, type Closure, parseRange, type WeekHours } from './calendar.ts';
-import { type DayNumber, type LocalDate, localDate, type Weekday, weekdayOf } from './local-date.ts';
+import { type DayNumber, dayNumber, type LocalDate, type Weekday, weekdayOf } from './local-date.ts';
 
 /** Why a stretch of time counts or does not count. */
 export type SpanKind = 'counted' | 'break' | 'night' | 'weekend' | 'holiday' | 'collective-leave' | 'closure';
@@ -27,19 +27,29 @@ const wholeDay = (reason: SpanReason): DayPlan => [{ ...reason, from: 0, to: END
 /** Lays out a calendar's days: seasons over the ordinary week, days off over both, closures last. */
 export const planDays = (calendar: Calendar): DayPlanner => {
   const ordinary = planWeek(calendar.hours);
-  const seasons = calendar.seasons.map(({ from, to, hours }) => ({ from, to, week: planWeek(hours) }));
+  const seasons = calendar.seasons.map((season) => ({ ...daysOf(season), week: planWeek(season.hours) }));
+  const closures = calendar.closures.map((closure) => ({ ...daysOf(closure), closure }));
   const daysOff = planDaysOff(calendar);
   return (day) => {
-    const date = localDate(day);
-    const dayOff = daysOff.get(date);
+    const dayOff = daysOff.get(day);
     if (dayOff !== undefined) return dayOff;
-    const week = seasons.find((season) => covers(season, date))?.week ?? ordinary;
-    return calendar.closures.filter((closure) => covers(closure, date)).reduce(applyClosure, week[weekdayOf(day)]);
+    let plan = (seasons.find(covering(day))?.week ?? ordinary)[weekdayOf(day)];
+    for (const { closure } of closures.filter(covering(day))) plan = applyClosure(plan, closure);
+    return plan;
   };
 };
 
-const covers = (span: { from: LocalDate; to?: LocalDate | undefined }, date: LocalDate): boolean =>
-  span.from <= date && date <= (span.to ?? span.from);
+type DayRange = { readonly first: DayNumber; readonly last: DayNumber };
+
+const daysOf = (span: { from: LocalDate; to?: LocalDate | undefined }): DayRange => ({
+  first: dayNumber(span.from),
+  last: dayNumber(span.to ?? span.from),
+});
+
+const covering =
+  (day: DayNumber) =>
+  ({ first, last }: DayRange): boolean =>
+    first <= day && day <= last;
 
 const planWeek = (hours: WeekHours): Record<Weekday, DayPlan> => ({
   sunday: planWeekday(hours.sunday),
@@ -65,10 +75,12 @@ const planWeekday = (ranges: readonly string[]): DayPlan => {
 };
 
 /** A national holiday is set last: it stays one where a region or the leave list names the same day. */
-const planDaysOff = (calendar: Calendar): ReadonlyMap<LocalDate, DayPlan> => {
-  const daysOff = new Map<LocalDate, DayPlan>();
+const planDaysOff = (calendar: Calendar): ReadonlyMap<DayNumber, DayPlan> => {
+  const daysOff = new Map<DayNumber, DayPlan>();
   const add = (kind: SpanKind, days: Calendar['localHolidays'], yearDecree?: string) => {
-    for (const { date, name, decree = yearDecree } of days) daysOff.set(date, wholeDay({ kind, label: name, decree }));
+    for (const { date, name, decree = yearDecree } of days) {
+      daysOff.set(dayNumber(date), wholeDay({ kind, label: name, decree }));
+    }
   };
   if (!calendar.collectiveLeaveWorked) {
     for (const { collectiveLeave, decree } of calendar.holidays) add('collective-leave', collectiveLeave, decree);
