@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { SlackError } from '../slack-error.ts';
+import type { FileRecord } from './records.ts';
+
+type Upload = { record: FileRecord; bytes?: Uint8Array };
+
+/**
+ * Uploaded files, in memory for the run: messages keep naming a file after a restart, its bytes are then gone.
+ * A file's address holds an unguessable word, which is all that is asked for to read it.
+ */
+export class FileShelf {
+  readonly #uploads = new Map<string, Upload>();
+  readonly #baseUrl: () => string;
+  #count = 0;
+
+  constructor(baseUrl: () => string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  /** Where the bytes of a new file are to be sent. */
+  announce(name: string, size: number): { fileId: string; uploadUrl: string } {
+    this.#count += 1;
+    const id = `F${String(this.#count).padStart(8, '0')}`;
+    const secret = randomBytes(12).toString('hex');
+    const urlPrivate = `${this.#baseUrl()}/files/${id}-${secret}/${encodeURIComponent(name)}`;
+    const record: FileRecord = { id, name, title: name, mimetype: 'application/octet-stream', size, urlPrivate };
+    this.#uploads.set(`${id}-${secret}`, { record });
+    return { fileId: id, uploadUrl: `${this.#baseUrl()}/upload/${id}-${secret}` };
+  }
+
+  /** @returns false when the address is unknown or the size is not the announced one. */
+  receive(key: string, bytes: Uint8Array): boolean {
+    const upload = this.#uploads.get(key);
+    if (!upload || bytes.byteLength !== upload.record.size) return false;
+    upload.bytes = bytes;
+    return true;
+  }
+
+  /** @throws SlackError file_not_found when nothing was uploaded under that id */
+  complete(fileId: string, title: string | undefined): FileRecord {
+    const upload = [...this.#uploads.values()].find((candidate) => candidate.record.id === fileId);
+    if (!upload?.bytes) throw new SlackError('file_not_found');
+    upload.record = { ...upload.record, title: title ?? upload.record.name };
+    return upload.record;
+  }
+
+  read(key: string): { record: FileRecord; bytes: Uint8Array } | undefined {
+    const upload = this.#uploads.get(key);
+    return upload?.bytes && { record: upload.record, bytes: upload.bytes };
+  }
+}

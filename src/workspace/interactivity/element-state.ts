@@ -1,0 +1,68 @@
+/** What a person entered, per element: filled up with what stands there untouched, and checked as Slack's client does. */
+import { isRecord, type PlacedElement, placedElements } from '../block-kit/stored-blocks.ts';
+import type { Block } from '../chat/records.ts';
+import type { PageElementState, PageStateValues } from '../page-api.ts';
+
+/** Element type → field of its state → the element's own field that fills it at first. */
+const STATE_FIELDS: Record<string, { field: string; initial: string; empty: unknown }> = {
+  plain_text_input: { field: 'value', initial: 'initial_value', empty: null },
+  email_text_input: { field: 'value', initial: 'initial_value', empty: null },
+  url_text_input: { field: 'value', initial: 'initial_value', empty: null },
+  number_input: { field: 'value', initial: 'initial_value', empty: null },
+  static_select: { field: 'selected_option', initial: 'initial_option', empty: null },
+  radio_buttons: { field: 'selected_option', initial: 'initial_option', empty: null },
+  users_select: { field: 'selected_user', initial: 'initial_user', empty: null },
+  channels_select: { field: 'selected_channel', initial: 'initial_channel', empty: null },
+  conversations_select: { field: 'selected_conversation', initial: 'initial_conversation', empty: null },
+  datepicker: { field: 'selected_date', initial: 'initial_date', empty: null },
+  timepicker: { field: 'selected_time', initial: 'initial_time', empty: null },
+  datetimepicker: { field: 'selected_date_time', initial: 'initial_date_time', empty: null },
+  checkboxes: { field: 'selected_options', initial: 'initial_options', empty: [] },
+  multi_static_select: { field: 'selected_options', initial: 'initial_options', empty: [] },
+  multi_users_select: { field: 'selected_users', initial: 'initial_users', empty: [] },
+};
+
+/** The whole state of the blocks: `given` where the person touched an element, else what it was shown with. */
+export function completeState(blocks: readonly Block[], given: PageStateValues): PageStateValues {
+  const values: PageStateValues = {};
+  for (const { blockId, actionId, element } of placedElements(blocks)) {
+    const kind = STATE_FIELDS[String(element['type'])];
+    if (!kind) continue;
+    const touched = given[blockId]?.[actionId]?.[kind.field];
+    const state = touched === undefined ? (element[kind.initial] ?? kind.empty) : touched;
+    values[blockId] = { ...values[blockId], [actionId]: { type: String(element['type']), [kind.field]: state } };
+  }
+  return values;
+}
+
+/** The refusals that Slack's client gives before an app sees anything: `block_id` → sentence. */
+export function inputErrors(blocks: readonly Block[], values: PageStateValues): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const placed of placedElements(blocks)) {
+    if (placed.block.type !== 'input') continue;
+    const sentence = inputError(placed, values[placed.blockId]?.[placed.actionId]);
+    if (sentence !== undefined) errors[placed.blockId] = sentence;
+  }
+  return errors;
+}
+
+function inputError({ block, element }: PlacedElement, state: PageElementState | undefined): string | undefined {
+  const kind = STATE_FIELDS[String(element['type'])];
+  const value = kind && state?.[kind.field];
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+    return block['optional'] === true ? undefined : 'Please complete this required field.';
+  }
+  if (kind?.field === 'selected_option') return isOffered(element, value) ? undefined : 'Please choose one of the options.';
+  if (typeof value !== 'string' || element['type'] !== 'plain_text_input') return undefined;
+  const length = [...value].length;
+  const { min_length: min, max_length: max } = element;
+  if (typeof min === 'number' && length < min) return `Please enter at least ${min} characters.`;
+  if (length > (typeof max === 'number' ? max : 3000)) return `Please enter no more than ${typeof max === 'number' ? max : 3000} characters.`;
+  return undefined;
+}
+
+function isOffered(element: Record<string, unknown>, chosen: unknown): boolean {
+  const groups: unknown[] = Array.isArray(element['option_groups']) ? element['option_groups'] : [element];
+  const options = groups.flatMap((group) => (isRecord(group) && Array.isArray(group['options']) ? group['options'] : []));
+  return options.some((option) => isRecord(option) && isRecord(chosen) && option['value'] === chosen['value']);
+}

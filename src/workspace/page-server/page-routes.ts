@@ -1,0 +1,114 @@
+/** The page's door: its static files, its reads and its posts. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BOT_USER_ID } from '../chat/directory.ts';
+import { HttpRefusal, readJson, send, sendJson } from '../http/exchange.ts';
+import { tellHomeOpened } from '../interactivity/chat-events.ts';
+import type { PageMessage, PageState } from '../page-api.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Workspace } from '../workspace.ts';
+import type { PageFeed } from './page-feed.ts';
+import { answerPost, assertPerson, type PageOffers } from './page-posts.ts';
+import { pageChannels, pageMessage, pageUser, pageView } from './page-shapes.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+const CONTENT_TYPES = {
+  'index.html': 'text/html; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'page.css': 'text/css; charset=utf-8',
+} as const;
+
+export type PageFileName = keyof typeof CONTENT_TYPES;
+
+export type PageDoor = {
+  workspace: Workspace;
+  feed: PageFeed;
+  offers: PageOffers;
+  banner?: string;
+  pageFile?: (name: PageFileName) => Promise<Uint8Array | string>;
+};
+
+/** Serves `/`, `/page.js`, `/page.css` and permalinks. @returns false for any other path */
+export async function serveStatic(path: string, response: ServerResponse, { pageFile }: PageDoor): Promise<boolean> {
+  const name = path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1);
+  if (!isPageFile(name) || !pageFile) return false;
+  send(response, 200, CONTENT_TYPES[name], await pageFile(name), {
+    'content-security-policy': POLICY,
+    'referrer-policy': 'no-referrer',
+  });
+  return true;
+}
+
+/** Answers `/page/<name>`; what is refused is `{ ok: false, error }`. */
+export async function answerPage(name: string, request: IncomingMessage, response: ServerResponse, door: PageDoor): Promise<void> {
+  try {
+    if (request.method === 'POST') {
+      if (request.headers['x-workspace-page'] !== '1') throw new HttpRefusal(403, 'header x-workspace-page is missing');
+      const body = await readJson(request, MAX_BODY_BYTES);
+      return sendJson(response, 200, { ok: true, ...(await answerPost(name, body, door.offers, door.workspace)) });
+    }
+    answerRead(name, request, response, door);
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    sendJson(response, 200, { ok: false, error: error.code, ...error.extra });
+  }
+}
+
+function answerRead(name: string, request: IncomingMessage, response: ServerResponse, door: PageDoor): void {
+  const { workspace, feed } = door;
+  const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+  const user = query.get('as') ?? undefined;
+  if (name === 'state') return sendJson(response, 200, stateFor(user, door));
+  assertPerson(user ?? '', workspace);
+  const reader = user ?? '';
+  if (name === 'stream') return feed.open(reader, request, response);
+  if (name === 'messages') {
+    const channel = query.get('channel') ?? '';
+    return sendJson(response, 200, { messages: messagesFor(reader, channel, query.get('thread') ?? undefined, workspace) });
+  }
+  if (name !== 'home') throw new SlackError('unknown_method');
+  tellHomeOpened(reader, workspace);
+  const view = workspace.views.home(reader);
+  sendJson(response, 200, { view: view ? pageView(view) : null });
+}
+
+function stateFor(user: string | undefined, { workspace, offers, banner }: PageDoor): PageState {
+  const { directory, chat, app } = workspace;
+  const open: PageState = {
+    team: directory.team,
+    users: [...directory.people.values()].map(pageUser),
+    channels: [],
+    commands: [],
+    shortcuts: [],
+    botUserId: BOT_USER_ID,
+    connected: app.isConnected,
+    ...(banner === undefined ? {} : { banner }),
+  };
+  if (user === undefined) return open;
+  assertPerson(user, workspace);
+  const me = directory.people.get(user);
+  return { ...open, ...(me ? { me: pageUser(me) } : {}), channels: pageChannels(user, chat), ...offers };
+}
+
+function messagesFor(user: string, channel: string, thread: string | undefined, { chat }: Workspace): PageMessage[] {
+  if (!chat.isMember(channel, user)) throw new SlackError('not_in_channel');
+  const log = chat.messagesOf(channel);
+  const parent = thread === undefined ? undefined : log.find(thread);
+  const shared = thread === undefined ? log.topLevel() : [...(parent ? [parent] : []), ...log.replies(thread)];
+  const own = chat.ephemeralsOf(channel, user).filter((message) => message.threadTs === thread);
+  const shown = [...shared.map((message) => pageMessage(message, chat)), ...own.map((message) => pageMessage(message, chat, true))];
+  return shown.sort((a, b) => Number(a.ts) - Number(b.ts));
+}
+
+function isPageFile(name: string): name is PageFileName {
+  return Object.hasOwn(CONTENT_TYPES, name);
+}
