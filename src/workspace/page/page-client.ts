@@ -1,0 +1,67 @@
+import type { PageAnswer, PageEvent, PageMessage, PagePosts, PageState, PageView } from '../page-api.ts';
+
+/** Every call to the server. The posts never throw: a server that cannot be reached is the failure `network`. */
+export const pageClient = {
+  state: (as: string | undefined): Promise<PageState> => get('state', as === undefined ? {} : { as }),
+  messages: (as: string, channel: string): Promise<{ messages: PageMessage[] }> => get('messages', { as, channel }),
+  thread: (as: string, channel: string, thread: string): Promise<{ messages: PageMessage[] }> =>
+    get('messages', { as, channel, thread }),
+  home: (as: string): Promise<{ view: PageView | null }> => get('home', { as }),
+
+  post: (body: PagePosts['post']) => send('post', body),
+  command: (body: PagePosts['command']) => send('command', body),
+  press: (body: PagePosts['press']) => send('press', body),
+  submit: (body: PagePosts['submit']) => send('submit', body),
+  close: (body: PagePosts['close']) => send('close', body),
+  shortcut: (body: PagePosts['shortcut']) => send('shortcut', body),
+  read: (body: PagePosts['read']) => send('read', body),
+  openDirect: (body: PagePosts['open-dm']) => send('open-dm', body),
+};
+
+export type PageClient = typeof pageClient;
+
+/**
+ * Listens to what happens for one person. The browser itself connects again and asks for what it missed; only a
+ * stream it gave up (the server answered with an error) is opened anew here. Returns the way to stop.
+ */
+export function listen(as: string, on: { event(event: PageEvent): void; live(): void; lost(): void }): () => void {
+  let stream: EventSource | undefined;
+  let retry: number | undefined;
+  const open = (reopened: boolean): void => {
+    const opened = new EventSource(`/page/stream?${new URLSearchParams({ as })}`);
+    stream = opened;
+    opened.onopen = () => {
+      on.live();
+      if (reopened) on.event({ type: 'resync' });
+    };
+    opened.onmessage = (message: MessageEvent<string>) => on.event(JSON.parse(message.data) as PageEvent);
+    opened.onerror = () => {
+      on.lost();
+      if (opened.readyState === EventSource.CLOSED) retry = window.setTimeout(() => open(true), 1_500);
+    };
+  };
+  open(false);
+  return () => {
+    window.clearTimeout(retry);
+    stream?.close();
+  };
+}
+
+async function get<Answer>(path: string, query: Record<string, string>): Promise<Answer> {
+  const response = await fetch(`/page/${path}?${new URLSearchParams(query)}`);
+  if (!response.ok) throw new Error(`/page/${path} answered ${response.status}`);
+  return response.json() as Promise<Answer>;
+}
+
+async function send<K extends keyof PagePosts>(path: K, body: PagePosts[K]): Promise<PageAnswer<K>> {
+  try {
+    const response = await fetch(`/page/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-workspace-page': '1' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as PageAnswer<K>;
+  } catch {
+    return { ok: false, error: 'network' };
+  }
+}
