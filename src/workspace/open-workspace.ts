@@ -120,12 +120,17 @@ function newTokens(): Tokens {
   return { bot: `xoxb-workspace-${secret()}`, app: `xapp-1-workspace-${secret()}` };
 }
 
-function keepState(file: string | undefined, workspace: Workspace, trouble: (message: string) => void): StateKeeper | undefined {
+function keepState(
+  file: string | undefined,
+  workspace: Workspace,
+  trouble: (message: string) => void,
+): StateKeeper | undefined {
   if (file === undefined) return undefined;
   const keeper = new StateKeeper(
     file,
     () => stateOf(workspace),
-    (error) => trouble(`The chat could not be saved to ${file}: ${error instanceof Error ? error.message : String(error)}`),
+    (error) =>
+      trouble(`The chat could not be saved to ${file}: ${error instanceof Error ? error.message : String(error)}`),
   );
   workspace.chat.onChange(() => keeper.changed());
   workspace.views.onChange((change) => change.type === 'home' && keeper.changed());
@@ -144,7 +149,12 @@ function stateOf({ chat, views, tokens }: Workspace): SavedState {
   };
 }
 
-async function closeAll(server: WorkspaceServer, feed: PageFeed, app: AppLink, keeper: StateKeeper | undefined): Promise<void> {
+async function closeAll(
+  server: WorkspaceServer,
+  feed: PageFeed,
+  app: AppLink,
+  keeper: StateKeeper | undefined,
+): Promise<void> {
   feed.close();
   app.close();
   await server.close();

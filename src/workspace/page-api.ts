@@ -126,4 +126,6 @@ export type PageOk = {
  * `error` is a Slack-like code; two come from the app's side: `operation_timeout` (no ack within 3 s) and
  * `dispatch_failed` (no app is connected).
  */
-export type PageAnswer<K extends keyof PagePosts = keyof PagePosts> = ({ ok: true } & PageOk[K]) | { ok: false; error: string };
+export type PageAnswer<K extends keyof PagePosts = keyof PagePosts> =
+  | ({ ok: true } & PageOk[K])
+  | { ok: false; error: string };

@@ -64,7 +64,10 @@ function crossChecks(blocks: readonly CheckedBlock[], base: readonly string[]): 
   for (const [index, block] of blocks.entries()) {
     const here = [...base, String(index)];
     if (block.block_id !== undefined && blockIds.has(block.block_id)) {
-      faults.push({ message: `block_id \`${block.block_id}\` already exists`, pointer: pointerTo([...here, 'block_id']) });
+      faults.push({
+        message: `block_id \`${block.block_id}\` already exists`,
+        pointer: pointerTo([...here, 'block_id']),
+      });
     }
     if (block.block_id !== undefined) blockIds.add(block.block_id);
     const actionIds = actionIdsOf(block);

@@ -1,7 +1,17 @@
 /** The interactive elements of Block Kit, each with its limits, and where each may stand. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { actionId, choiceOption, confirm, markdownText, menuOption, optionGroup, plainText, text, upTo } from './objects.ts';
+import {
+  actionId,
+  choiceOption,
+  confirm,
+  markdownText,
+  menuOption,
+  optionGroup,
+  plainText,
+  text,
+  upTo,
+} from './objects.ts';
 
 const common = { action_id: actionId, confirm: confirm.optional(), focus_on_load: z.boolean().optional() };
 const placeholder = plainText(LIMITS.placeholder).optional();
@@ -42,7 +52,12 @@ const multiStaticSelect = z
     max_selected_items: maxSelected,
   })
   .refine(hasOneSourceOfOptions, { error: 'must provide either options or option_groups' });
-const usersSelect = z.strictObject({ type: z.literal('users_select'), ...common, placeholder, initial_user: z.string().optional() });
+const usersSelect = z.strictObject({
+  type: z.literal('users_select'),
+  ...common,
+  placeholder,
+  initial_user: z.string().optional(),
+});
 const multiUsersSelect = z.strictObject({
   type: z.literal('multi_users_select'),
   ...common,
@@ -67,7 +82,12 @@ const conversationsSelect = z.strictObject({
   default_to_current_conversation: z.boolean().optional(),
   filter: z.looseObject({}).optional(),
 });
-const datepicker = z.strictObject({ type: z.literal('datepicker'), ...common, placeholder, initial_date: date.optional() });
+const datepicker = z.strictObject({
+  type: z.literal('datepicker'),
+  ...common,
+  placeholder,
+  initial_date: date.optional(),
+});
 const timepicker = z.strictObject({
   type: z.literal('timepicker'),
   ...common,
@@ -115,8 +135,16 @@ const numberInput = z.strictObject({
   max_value: z.string().optional(),
   initial_value: z.string().optional(),
 });
-const emailInput = z.strictObject({ type: z.literal('email_text_input'), ...inputFields, initial_value: z.string().optional() });
-const urlInput = z.strictObject({ type: z.literal('url_text_input'), ...inputFields, initial_value: z.string().optional() });
+const emailInput = z.strictObject({
+  type: z.literal('email_text_input'),
+  ...inputFields,
+  initial_value: z.string().optional(),
+});
+const urlInput = z.strictObject({
+  type: z.literal('url_text_input'),
+  ...inputFields,
+  initial_value: z.string().optional(),
+});
 
 export const imageElement = z.strictObject({
   type: z.literal('image'),

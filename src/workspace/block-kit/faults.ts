@@ -7,7 +7,9 @@ export type BlockFault = { message: string; pointer: string };
 
 /** Turns schema issues into Slack's sentences. `base` is where the checked value stands, e.g. `['blocks']`. */
 export function faultsOf(issues: readonly Issue[], base: readonly string[]): BlockFault[] {
-  return issues.flatMap((issue) => sentences(issue).map((message) => ({ message, pointer: pointerTo([...base, ...issue.path]) })));
+  return issues.flatMap((issue) =>
+    sentences(issue).map((message) => ({ message, pointer: pointerTo([...base, ...issue.path]) })),
+  );
 }
 
 /** `must be … [json-pointer:/blocks/0/text]`, as in `errors` and, with `[ERROR]` before it, in `response_metadata`. */
@@ -31,7 +33,8 @@ function sentences(issue: Issue): string[] {
 /** The discriminator is a block's or an element's `type`; the issue's path ends with it. */
 function unionSentence(issue: Issue): string {
   const at = String(issue.path.at(-1));
-  const given = typeof issue.input === 'object' && issue.input !== null && 'type' in issue.input ? issue.input.type : issue.input;
+  const given =
+    typeof issue.input === 'object' && issue.input !== null && 'type' in issue.input ? issue.input.type : issue.input;
   return at === 'type' ? `unsupported type: ${String(given)}` : 'must be a valid enum value';
 }
 

@@ -21,7 +21,9 @@ export function withIds(blocks: readonly Block[]): Block[] {
 /** The interactive elements of stored blocks, in the order they are shown. */
 export function placedElements(blocks: readonly Block[]): PlacedElement[] {
   return blocks.flatMap((block) => {
-    const elements: unknown[] = Array.isArray(block['elements']) ? block['elements'] : [block['accessory'], block['element']];
+    const elements: unknown[] = Array.isArray(block['elements'])
+      ? block['elements']
+      : [block['accessory'], block['element']];
     return elements.flatMap((element) =>
       isRecord(element) && typeof element['action_id'] === 'string'
         ? [{ blockId: block.block_id ?? '', actionId: element['action_id'], element, block }]

@@ -60,7 +60,11 @@ export class ChatStore {
   post(draft: MessageDraft): Message {
     const { threadTs, ...rest } = draft;
     const thread = threadTs === undefined ? undefined : this.#threadRoot(draft.channel, threadTs);
-    const message: Message = { ...rest, ts: this.timestamps.next(), ...(thread === undefined ? {} : { threadTs: thread }) };
+    const message: Message = {
+      ...rest,
+      ts: this.timestamps.next(),
+      ...(thread === undefined ? {} : { threadTs: thread }),
+    };
     this.#room(draft.channel).log.put(message);
     if (thread === undefined) this.#mark(message.user, message.channel, message.ts);
     this.#emit({ type: 'posted', message });
@@ -129,7 +133,15 @@ export class ChatStore {
     if (known) return { channel: known, alreadyOpen: true };
     const human = [one, other].filter((id) => id !== BOT_USER_ID);
     const id = human.length === 1 ? `D${human.join('').slice(1)}` : `D0PAIR${this.#rooms.size}`;
-    const channel: Channel = { id, name: id, kind: 'dm', topic: '', created, memberIds: [one, other], isArchived: false };
+    const channel: Channel = {
+      id,
+      name: id,
+      kind: 'dm',
+      topic: '',
+      created,
+      memberIds: [one, other],
+      isArchived: false,
+    };
     this.addRoom(channel);
     this.#emit({ type: 'channels' });
     return { channel, alreadyOpen: false };

@@ -3,7 +3,13 @@ import { BOT_USER_ID, type Directory } from './directory.ts';
 import type { Channel, SavedState, WorkspaceSeed } from './records.ts';
 import type { Timestamps } from './timestamps.ts';
 
-type Sources = { seed: WorkspaceSeed; saved: SavedState | undefined; directory: Directory; timestamps: Timestamps; created: number };
+type Sources = {
+  seed: WorkspaceSeed;
+  saved: SavedState | undefined;
+  directory: Directory;
+  timestamps: Timestamps;
+  created: number;
+};
 
 /**
  * A store with the seed's channels and what was saved. The seed decides names and topics and adds members; messages,

@@ -34,7 +34,12 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   }
 }
 
-export function sendJson(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(body), headers);
 }
 

@@ -40,14 +40,20 @@ async function route(request: IncomingMessage, response: ServerResponse, port: n
   const [, first = '', second = ''] = pathname.split('/');
   if (first === 'api') return answerCall(pathname.slice('/api/'.length), request, response, doors.api);
   if (first === 'page') return answerPage(second, request, response, doors.door);
-  if (first === 'response' && request.method === 'POST') return answerResponse(second, request, response, doors.workspace);
+  if (first === 'response' && request.method === 'POST')
+    return answerResponse(second, request, response, doors.workspace);
   if (first === 'upload' && request.method === 'POST') return receiveFile(second, request, response, doors.workspace);
   if (first === 'files') return sendFile(second, response, doors.workspace);
   if (request.method === 'GET' && (await serveStatic(pathname, response, doors.door))) return;
   throw new HttpRefusal(404, 'not found');
 }
 
-async function answerResponse(key: string, request: IncomingMessage, response: ServerResponse, workspace: Workspace): Promise<void> {
+async function answerResponse(
+  key: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  workspace: Workspace,
+): Promise<void> {
   const body = await readJson(request, MAX_RESPONSE_BYTES);
   try {
     respond(body, workspace.responseUrls.use(key), workspace);
@@ -60,7 +66,12 @@ async function answerResponse(key: string, request: IncomingMessage, response: S
 }
 
 /** Takes the bytes as they come or as the one part of a multipart form. */
-async function receiveFile(key: string, request: IncomingMessage, response: ServerResponse, { files }: Workspace): Promise<void> {
+async function receiveFile(
+  key: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { files }: Workspace,
+): Promise<void> {
   const body = await readBody(request, MAX_UPLOAD_BYTES);
   const contentType = request.headers['content-type'] ?? '';
   const bytes = contentType.startsWith('multipart/form-data') ? await onlyPart(body, contentType) : body;
@@ -71,7 +82,9 @@ async function receiveFile(key: string, request: IncomingMessage, response: Serv
 async function onlyPart(body: Buffer, contentType: string): Promise<Uint8Array> {
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
   const [part] = [...form.values()];
-  return typeof part === 'string' || part === undefined ? Buffer.from(part ?? '') : new Uint8Array(await part.arrayBuffer());
+  return typeof part === 'string' || part === undefined
+    ? Buffer.from(part ?? '')
+    : new Uint8Array(await part.arrayBuffer());
 }
 
 /** A file is handed out as a download: nothing in it runs in the workspace's origin. */

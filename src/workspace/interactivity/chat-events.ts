@@ -19,7 +19,13 @@ export function tellApp(change: ChatChange, workspace: Workspace): void {
 export function tellHomeOpened(user: string, workspace: Workspace): void {
   const { channel } = workspace.chat.openDm(BOT_USER_ID, user, Math.floor(workspace.now() / 1000));
   const view = workspace.views.home(user);
-  const event = { type: 'app_home_opened', user, channel: channel.id, tab: 'home', ...(view ? { view: slackView(view) } : {}) };
+  const event = {
+    type: 'app_home_opened',
+    user,
+    channel: channel.id,
+    tab: 'home',
+    ...(view ? { view: slackView(view) } : {}),
+  };
   workspace.app.event(eventBody(event, workspace.chat.timestamps.next()));
 }
 
@@ -31,7 +37,11 @@ function eventsOf(change: ChatChange, { chat }: Workspace): Record<string, unkno
   return messageEvents(change.message, channel);
 }
 
-function membershipEvents(change: { type: 'joined' | 'left'; channel: Channel; user: string }): Record<string, unknown>[] {
+function membershipEvents(change: {
+  type: 'joined' | 'left';
+  channel: Channel;
+  user: string;
+}): Record<string, unknown>[] {
   const { channel, user } = change;
   if (!channel.memberIds.includes(BOT_USER_ID) && user !== BOT_USER_ID) return [];
   return [{ type: `member_${change.type}_channel`, user, channel: channel.id, channel_type: 'C', team: TEAM_ID }];

@@ -52,17 +52,21 @@ function inputError({ block, element }: PlacedElement, state: PageElementState |
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     return block['optional'] === true ? undefined : 'Please complete this required field.';
   }
-  if (kind?.field === 'selected_option') return isOffered(element, value) ? undefined : 'Please choose one of the options.';
+  if (kind?.field === 'selected_option')
+    return isOffered(element, value) ? undefined : 'Please choose one of the options.';
   if (typeof value !== 'string' || element['type'] !== 'plain_text_input') return undefined;
   const length = [...value].length;
   const { min_length: min, max_length: max } = element;
   if (typeof min === 'number' && length < min) return `Please enter at least ${min} characters.`;
-  if (length > (typeof max === 'number' ? max : 3000)) return `Please enter no more than ${typeof max === 'number' ? max : 3000} characters.`;
+  if (length > (typeof max === 'number' ? max : 3000))
+    return `Please enter no more than ${typeof max === 'number' ? max : 3000} characters.`;
   return undefined;
 }
 
 function isOffered(element: Record<string, unknown>, chosen: unknown): boolean {
   const groups: unknown[] = Array.isArray(element['option_groups']) ? element['option_groups'] : [element];
-  const options = groups.flatMap((group) => (isRecord(group) && Array.isArray(group['options']) ? group['options'] : []));
+  const options = groups.flatMap((group) =>
+    isRecord(group) && Array.isArray(group['options']) ? group['options'] : [],
+  );
   return options.some((option) => isRecord(option) && isRecord(chosen) && option['value'] === chosen['value']);
 }

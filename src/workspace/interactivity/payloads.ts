@@ -42,7 +42,11 @@ export function viewSource(view: ViewRecord, values: unknown): Record<string, un
 export type CommandCall = { user: string; channel: Channel; command: string; text: string };
 
 /** Slash commands are form fields in Slack: everything is text. */
-export function slashCommand(call: CommandCall, urls: { trigger: string; response: string }, { directory }: Workspace): object {
+export function slashCommand(
+  call: CommandCall,
+  urls: { trigger: string; response: string },
+  { directory }: Workspace,
+): object {
   const channel = channelRef(call.channel);
   return {
     token: VERIFICATION_TOKEN,

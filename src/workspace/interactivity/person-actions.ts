@@ -16,8 +16,12 @@ import { respond } from './respond.ts';
 /** @throws SlackError message_not_found, not_found, operation_timeout, dispatch_failed */
 export async function press(request: PagePosts['press'], workspace: Workspace): Promise<void> {
   const { as: user, source } = request;
-  const origin = 'viewId' in source ? viewPressed(request, source.viewId, workspace) : messagePressed(request, source, workspace);
-  const action = { ...trueAction(request.action, request.blockId, origin.blocks), action_ts: workspace.chat.timestamps.next() };
+  const origin =
+    'viewId' in source ? viewPressed(request, source.viewId, workspace) : messagePressed(request, source, workspace);
+  const action = {
+    ...trueAction(request.action, request.blockId, origin.blocks),
+    action_ts: workspace.chat.timestamps.next(),
+  };
   const body = { ...interactive('block_actions', user, workspace), ...origin.body, actions: [action] };
   acked(await workspace.app.request('interactive', body));
 }
@@ -46,12 +50,20 @@ export function close(request: PagePosts['close'], workspace: Workspace): void {
   const view = modalOf(request.as, request.viewId, workspace);
   workspace.views.close(view, view.clearOnClose);
   if (!view.notifyOnClose) return;
-  const body = { ...interactive('view_closed', request.as, workspace), view: viewSource(view, {})['view'], is_cleared: view.clearOnClose };
+  const body = {
+    ...interactive('view_closed', request.as, workspace),
+    view: viewSource(view, {})['view'],
+    is_cleared: view.clearOnClose,
+  };
   void workspace.app.request('interactive', body);
 }
 
 /** @throws SlackError unknown_command, channel_not_found, operation_timeout, dispatch_failed */
-export async function command(request: PagePosts['command'], known: PageCommand[], workspace: Workspace): Promise<void> {
+export async function command(
+  request: PagePosts['command'],
+  known: PageCommand[],
+  workspace: Workspace,
+): Promise<void> {
   if (!known.some((offered) => offered.command === request.command)) throw new SlackError('unknown_command');
   const { as: user, channel } = request;
   const origin = { channel, user };
@@ -63,11 +75,19 @@ export async function command(request: PagePosts['command'], known: PageCommand[
 }
 
 /** @throws SlackError unknown_shortcut, message_not_found, operation_timeout, dispatch_failed */
-export async function shortcut(request: PagePosts['shortcut'], known: PageShortcut[], workspace: Workspace): Promise<void> {
+export async function shortcut(
+  request: PagePosts['shortcut'],
+  known: PageShortcut[],
+  workspace: Workspace,
+): Promise<void> {
   const { as: user, callbackId } = request;
   const offered = known.find((candidate) => candidate.callbackId === callbackId);
   if (!offered) throw new SlackError('unknown_shortcut');
-  const common = { callback_id: callbackId, action_ts: workspace.chat.timestamps.next(), trigger_id: workspace.triggers.issue({ user }) };
+  const common = {
+    callback_id: callbackId,
+    action_ts: workspace.chat.timestamps.next(),
+    trigger_id: workspace.triggers.issue({ user }),
+  };
   const body =
     offered.type === 'global'
       ? { ...interactive('shortcut', user, workspace), ...common }
@@ -75,7 +95,10 @@ export async function shortcut(request: PagePosts['shortcut'], known: PageShortc
   acked(await workspace.app.request('interactive', body));
 }
 
-function messageChosen({ as: user, channel = '', messageTs = '' }: PagePosts['shortcut'], workspace: Workspace): object {
+function messageChosen(
+  { as: user, channel = '', messageTs = '' }: PagePosts['shortcut'],
+  workspace: Workspace,
+): object {
   const message = workspace.chat.message(channel, messageTs);
   return {
     channel: channelRef(workspace.chat.channel(channel)),
@@ -87,7 +110,11 @@ function messageChosen({ as: user, channel = '', messageTs = '' }: PagePosts['sh
 
 type Origin = { body: object; blocks: Block[] };
 
-function messagePressed(request: PagePosts['press'], source: { channel: string; messageTs: string }, workspace: Workspace): Origin {
+function messagePressed(
+  request: PagePosts['press'],
+  source: { channel: string; messageTs: string },
+  workspace: Workspace,
+): Origin {
   const { as: user } = request;
   const { channel, messageTs: ts } = source;
   const own = workspace.chat.ephemeralsOf(channel, user).find((message) => message.ts === ts);
@@ -117,7 +144,9 @@ function viewPressed(request: PagePosts['press'], viewId: string, workspace: Wor
  * what was redrawn meanwhile goes through as the person saw it: the app must be able to say that it came too late.
  */
 function trueAction(action: PageAction, blockId: string, blocks: Block[]): Record<string, unknown> {
-  const placed = placedElements(blocks).find((other) => other.blockId === blockId && other.actionId === action.action_id);
+  const placed = placedElements(blocks).find(
+    (other) => other.blockId === blockId && other.actionId === action.action_id,
+  );
   if (!placed) return { ...action, block_id: blockId };
   const { type, text, value, style } = placed.element;
   const shown = { text, value, style };

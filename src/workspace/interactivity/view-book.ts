@@ -40,9 +40,19 @@ export class ViewBook {
 
   update(old: ViewRecord, content: ViewContent): ViewRecord {
     const { id, rootId, previousId, user } = old;
-    const view: ViewRecord = { ...content, id, rootId, user, ...(previousId ? { previousId } : {}), hash: this.#nextTs() };
+    const view: ViewRecord = {
+      ...content,
+      id,
+      rootId,
+      user,
+      ...(previousId ? { previousId } : {}),
+      hash: this.#nextTs(),
+    };
     if (view.type === 'home') return this.#showHome(view);
-    this.#stacks.set(user, this.stack(user).map((other) => (other.id === id ? view : other)));
+    this.#stacks.set(
+      user,
+      this.stack(user).map((other) => (other.id === id ? view : other)),
+    );
     this.#emit({ type: 'shown', view, how: 'update' });
     return view;
   }
@@ -67,7 +77,9 @@ export class ViewBook {
   /** @throws SlackError not_found: never opened, or closed by now */
   find(id: string | undefined, externalId?: string): ViewRecord {
     const all = [...[...this.#stacks.values()].flat(), ...this.#homes.values()];
-    const found = all.find((view) => (id === undefined ? view.externalId !== '' && view.externalId === externalId : view.id === id));
+    const found = all.find((view) =>
+      id === undefined ? view.externalId !== '' && view.externalId === externalId : view.id === id,
+    );
     if (!found) throw new SlackError('not_found');
     return found;
   }

@@ -34,13 +34,21 @@ const DOORS: { [K in keyof PagePosts]: Door } = {
     }),
     (body: PagePosts['press'], workspace) => press(body, workspace),
   ),
-  submit: door(z.object({ as, viewId: z.string(), values: stateValues }), async (body: PagePosts['submit'], workspace) => {
-    const errors = await submit(body, workspace);
-    return Object.keys(errors).length > 0 ? { errors } : {};
-  }),
+  submit: door(
+    z.object({ as, viewId: z.string(), values: stateValues }),
+    async (body: PagePosts['submit'], workspace) => {
+      const errors = await submit(body, workspace);
+      return Object.keys(errors).length > 0 ? { errors } : {};
+    },
+  ),
   close: door(z.object({ as, viewId: z.string() }), (body: PagePosts['close'], workspace) => close(body, workspace)),
   shortcut: door(
-    z.object({ as, callbackId: z.string(), channel: z.string().exactOptional(), messageTs: z.string().exactOptional() }),
+    z.object({
+      as,
+      callbackId: z.string(),
+      channel: z.string().exactOptional(),
+      messageTs: z.string().exactOptional(),
+    }),
     (body: PagePosts['shortcut'], workspace, { shortcuts }) => shortcut(body, shortcuts, workspace),
   ),
   read: door(z.object({ as, channel: z.string(), ts: z.string() }), (body: PagePosts['read'], { chat }) =>

@@ -49,7 +49,12 @@ export async function serveStatic(path: string, response: ServerResponse, { page
 }
 
 /** Answers `/page/<name>`; what is refused is `{ ok: false, error }`. */
-export async function answerPage(name: string, request: IncomingMessage, response: ServerResponse, door: PageDoor): Promise<void> {
+export async function answerPage(
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: PageDoor,
+): Promise<void> {
   try {
     if (request.method === 'POST') {
       if (request.headers['x-workspace-page'] !== '1') throw new HttpRefusal(403, 'header x-workspace-page is missing');
@@ -73,7 +78,9 @@ function answerRead(name: string, request: IncomingMessage, response: ServerResp
   if (name === 'stream') return feed.open(reader, request, response);
   if (name === 'messages') {
     const channel = query.get('channel') ?? '';
-    return sendJson(response, 200, { messages: messagesFor(reader, channel, query.get('thread') ?? undefined, workspace) });
+    return sendJson(response, 200, {
+      messages: messagesFor(reader, channel, query.get('thread') ?? undefined, workspace),
+    });
   }
   if (name !== 'home') throw new SlackError('unknown_method');
   tellHomeOpened(reader, workspace);
@@ -99,14 +106,18 @@ function stateFor(user: string | undefined, { workspace, offers, banner }: PageD
   return { ...open, ...(me ? { me: pageUser(me) } : {}), channels: pageChannels(user, chat), ...offers };
 }
 
+/** `thread` may name any message of the thread, not only its parent. */
 function messagesFor(user: string, channel: string, thread: string | undefined, { chat }: Workspace): PageMessage[] {
   if (!chat.isMember(channel, user)) throw new SlackError('not_in_channel');
   const log = chat.messagesOf(channel);
-  const parent = thread === undefined ? undefined : log.find(thread);
-  const shared = thread === undefined ? log.topLevel() : [...(parent ? [parent] : []), ...log.replies(thread)];
-  const own = chat.ephemeralsOf(channel, user).filter((message) => message.threadTs === thread);
-  const shown = [...shared.map((message) => pageMessage(message, chat)), ...own.map((message) => pageMessage(message, chat, true))];
-  return shown.sort((a, b) => Number(a.ts) - Number(b.ts));
+  const root = thread === undefined ? undefined : (log.find(thread)?.threadTs ?? thread);
+  const parent = root === undefined ? undefined : log.find(root);
+  const shared = root === undefined ? log.topLevel() : [...(parent ? [parent] : []), ...log.replies(root)];
+  const own = chat.ephemeralsOf(channel, user).filter((message) => message.threadTs === root);
+  return [
+    ...shared.map((message) => pageMessage(message, chat)),
+    ...own.map((message) => pageMessage(message, chat, true)),
+  ].sort((a, b) => Number(a.ts) - Number(b.ts));
 }
 
 function isPageFile(name: string): name is PageFileName {

@@ -21,7 +21,12 @@ export type WebApi = {
 type Arguments = Record<string, unknown>;
 
 /** Answers `/api/<name>`. Slack says 200 to every call it understood, refused or not. */
-export async function answerCall(name: string, request: IncomingMessage, response: ServerResponse, api: WebApi): Promise<void> {
+export async function answerCall(
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: WebApi,
+): Promise<void> {
   const given = await argumentsOf(request);
   const fault = api.faults.take(name);
   if (fault && !('dropAnswerAfterPosting' in fault)) return failCall(fault, response);

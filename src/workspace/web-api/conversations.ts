@@ -19,7 +19,8 @@ const open = method({
     if (users && users.length > 1) throw new SlackError('method_not_supported_for_channel_type');
     const user = users?.[0];
     if (!user && !args.channel) throw new SlackError('users_list_not_supplied');
-    if (!user) return { channel: slackChannel(visibleTo(args.channel ?? '', workspace)), already_open: true, no_op: true };
+    if (!user)
+      return { channel: slackChannel(visibleTo(args.channel ?? '', workspace)), already_open: true, no_op: true };
     const { channel, alreadyOpen } = workspace.chat.openDm(BOT_USER_ID, user, Math.floor(workspace.now() / 1000));
     const shown = args.return_im ? slackChannel(channel) : { id: channel.id };
     return { channel: shown, ...(alreadyOpen ? { already_open: true, no_op: true } : {}) };

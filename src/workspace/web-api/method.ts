@@ -40,7 +40,9 @@ export function method<S extends z.ZodType>({ args, run, token = 'bot', ...rest 
 
 function invalidArguments(error: z.ZodError): SlackError {
   const messages = faultsOf(error.issues, []).map(({ message, pointer }) =>
-    message.startsWith('missing required field') ? `[ERROR] ${message}` : `[ERROR] ${message} [json-pointer:${pointer}]`,
+    message.startsWith('missing required field')
+      ? `[ERROR] ${message}`
+      : `[ERROR] ${message} [json-pointer:${pointer}]`,
   );
   return new SlackError('invalid_arguments', { response_metadata: { messages } });
 }

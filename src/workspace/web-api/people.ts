@@ -26,7 +26,10 @@ const usersList = method({
   args: z.object({ limit: count.default(100), cursor }),
   run(args, { directory }) {
     const { items, nextCursor } = sliceOf([...directory.people.values()], args.limit, args.cursor);
-    return { members: items.map((person) => slackUser(person, directory)), response_metadata: { next_cursor: nextCursor } };
+    return {
+      members: items.map((person) => slackUser(person, directory)),
+      response_metadata: { next_cursor: nextCursor },
+    };
   },
 });
 

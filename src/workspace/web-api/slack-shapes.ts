@@ -15,7 +15,9 @@ export function slackMessage(message: Message, chat: ChatStore, withMetadata = f
     text: message.text,
     ...(message.user === BOT_USER_ID ? { bot_id: BOT_ID, app_id: APP_ID } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
-    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs, parent_user_id: parentUser(message, chat) }),
+    ...(message.threadTs === undefined
+      ? {}
+      : { thread_ts: message.threadTs, parent_user_id: parentUser(message, chat) }),
     ...(last ? threadSummary(message, replies, last) : {}),
     ...(message.edited ? { edited: message.edited } : {}),
     ...(message.files ? { files: message.files.map(slackFile) } : {}),
