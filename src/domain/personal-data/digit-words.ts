@@ -1,5 +1,5 @@
 /** A run of digits without anything visible between them; positions in the folded text. */
-export type DigitRun = { readonly from: number; readonly to: number };
+type DigitRun = { readonly from: number; readonly to: number };
 
 /** Digit runs joined by one dash, dot, slash …: what a writer sets as one word, e.g. `0840-0000-0101` or `23/11/2026`. */
 export type DigitWord = {

@@ -1,0 +1,30 @@
+import { card } from './en/card.ts';
+import { cli } from './en/cli.ts';
+import { command } from './en/command.ts';
+import { doctor } from './en/doctor.ts';
+import { form } from './en/form.ts';
+import { home } from './en/home.ts';
+import { labels } from './en/labels.ts';
+import { letter } from './en/letter.ts';
+import { modal } from './en/modal.ts';
+import { refusal } from './en/refusal.ts';
+import { reminder } from './en/reminder.ts';
+import { statusPage } from './en/status-page.ts';
+import { thread } from './en/thread.ts';
+import type { id } from './id.ts';
+
+export const en: typeof id = {
+  card,
+  cli,
+  command,
+  doctor,
+  form,
+  home,
+  labels,
+  letter,
+  modal,
+  refusal,
+  reminder,
+  statusPage,
+  thread,
+};

@@ -1,0 +1,31 @@
+import type { card as reference } from '../id/card.ts';
+
+export const card: typeof reference = {
+  title: ({ number, kind }) => `${kind} ${number}`,
+  summary: ({ number, kind, step, state }) => `${kind} ${number}: ${step}. ${state}`,
+  subject: 'Subject',
+  noSubject: '(no subject)',
+  noBody: '(no description)',
+  complainant: 'Complainant',
+  anonymous: 'No name given',
+  identityWithheld: 'Identity withheld',
+  receivedAt: ({ at, channel }) => `Received ${at} · ${channel}`,
+  step: ({ number, name, role }) => `Step ${number}: ${name} (${role})`,
+  round: ({ round }) => `Round ${round}`,
+  holder: 'Waiting for',
+  claimedBy: ({ name }) => `Claimed by ${name}`,
+  nobodyInRole: ({ role, instead }) => `There is no ${role} yet; passed to ${instead}.`,
+  actingOfficial: ({ kind, role }) => `${role} (acting, ${kind})`,
+  dueAt: ({ at, left }) => `Due ${at} · ${left}`,
+  uncertainDueAt: 'Estimated: the holidays of that year are not decreed yet.',
+  pausedSince: ({ at }) => `The clock has stood still since ${at}: waiting for data from the complainant.`,
+  closed: ({ as, at }) => `${as} on ${at}`,
+  answerToSend: 'Approved answer',
+  answerDraft: 'Draft answer',
+  sendByHand: ({ channel }) =>
+    `${channel} is not connected. Copy this answer, give it to the complainant, then press send.`,
+  cut: 'Text shortened. The whole text is in the thread.',
+  maskedNotice: 'Personal data is masked.',
+  reveal: 'Show data (recorded)',
+  more: 'More',
+};

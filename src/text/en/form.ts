@@ -1,0 +1,28 @@
+import type { form as reference } from '../id/form.ts';
+
+export const form: typeof reference = {
+  title: ({ office }) => `Complaints and information requests – ${office}`,
+  intro: 'Tell us your complaint, request or suggestion. This service is free of charge.',
+  kind: 'Kind',
+  subject: 'Subject',
+  body: 'Description',
+  bodyHint: 'Tell us what happened, when and where.',
+  contactHint: 'Give at least one, so that we can answer.',
+  privacy: 'Your personal data is used only to handle this report and is never shown to the public.',
+  required: 'required',
+  submit: 'Send',
+  problems: 'Please correct the following:',
+  missing: ({ field }) => `${field} is required.`,
+  tooLong: ({ field, max }) => `${field} may have at most ${max} characters.`,
+  invalidEmail: 'The e-mail address is not correct. Example: name@example.org',
+  invalidPhone: 'The phone number is not correct. Example: 0812 3456 7890',
+  invalidNik: 'A NIK has 16 digits.',
+  unusualNik: 'This NIK looks unusual. Please check it; we accept the report all the same.',
+  missingContact: 'Give a phone number, an e-mail address or an address, so that we can answer.',
+  tooLarge: 'The report is too large. Please shorten it or leave out attachments.',
+  tooMany: 'Too many reports in a short time. Please try again in a few minutes.',
+  notSaved: 'Sorry, the report could not be saved. Please try again in a moment.',
+  thanks: ({ number }) => `Thank you. We have received your report under register number ${number}.`,
+  follow: 'Keep this link to follow it:',
+  notFound: 'Page not found.',
+};

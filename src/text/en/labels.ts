@@ -1,0 +1,60 @@
+import type { labels as reference } from '../id/labels.ts';
+
+export const labels: typeof reference = {
+  channel: {
+    email: 'E-mail',
+    website: 'Website',
+    whatsapp: 'WhatsApp',
+    lapor: 'SP4N-LAPOR!',
+    'suggestion-box': 'Suggestion box',
+    letter: 'Letter',
+    counter: 'At the counter',
+    phone: 'Phone',
+    'social-media': 'Social media',
+  },
+  kind: {
+    complaint: 'Complaint',
+    'information-request': 'Information request',
+    aspiration: 'Suggestion',
+    unclassified: 'Not yet sorted',
+  },
+  status: {
+    open: 'In progress',
+    paused: 'Incomplete – waiting for the complainant',
+    closed: 'Closed',
+  },
+  closedAs: {
+    answered: 'Answered',
+    'auto-closed': 'Closed automatically (no reply)',
+    'not-completed': 'Closed because data stayed missing',
+    'no-return-address': 'Finished without a return address',
+    referred: 'Not our competence – referred to another agency',
+    dismissed: 'Not a complaint',
+    merged: 'Merged with another case',
+  },
+  timeliness: {
+    onTime: 'On time',
+    dueSoon: 'Due soon',
+    overdue: 'Overdue',
+  },
+  field: {
+    note: 'Follow-up note',
+    answer: 'Draft answer',
+    reason: 'Reason',
+    instruction: 'Instruction',
+    to: 'To',
+    confidentiality: 'Confidentiality',
+    integrity: 'Integrity',
+    availability: 'Availability',
+    division: 'Division',
+    publish: 'Summary for the website',
+  },
+  complainant: {
+    name: 'Name',
+    nik: 'NIK',
+    kk: 'Family card number',
+    phone: 'Phone number',
+    email: 'E-mail address',
+    address: 'Address',
+  },
+};

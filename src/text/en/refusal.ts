@@ -1,0 +1,25 @@
+import type { refusal as reference } from '../id/refusal.ts';
+
+export const refusal: typeof reference = {
+  not_your_role: ({ role, roles }) => `This step belongs to ${role}. You are registered as ${roles}.`,
+  no_role: ({ role }) => `This step belongs to ${role}. You are not registered in this procedure.`,
+  not_at_this_desk: 'You are not registered at this desk. Please ask the admin.',
+  stale_press: ({ name, time }) => `${name} already did this at ${time}.`,
+  closed: ({ as, at }) => `This case is closed: ${as}, ${at}.`,
+  not_closed: 'This case is still open, so there is nothing to reopen.',
+  paused: ({ since }) => `This case has been waiting for data from the complainant since ${since}.`,
+  not_paused: 'This case is not waiting for data.',
+  unknown_action: 'This button does not belong to the current step. Please use the newest card.',
+  missing_field: ({ field }) => `${field} is required.`,
+  too_long: ({ field, max }) => `${field} may have at most ${max} characters.`,
+  own_draft: 'A draft of your own must be approved by somebody else.',
+  needs_answer: 'There is no answer yet.',
+  needs_approval: ({ role }) => `This answer needs the approval of ${role} or a higher rank.`,
+  confidential_not_published: 'A confidential case must not be published.',
+  already_claimed: ({ name }) => `${name} is already on this case.`,
+  already_merged: ({ into }) => `This case has already been merged with ${into}.`,
+  case_not_found: 'There is no such case.',
+  merge_target_not_found: ({ target }) => `There is no case ${target}. Please check the register number.`,
+  merge_into_itself: 'A case cannot be merged with itself.',
+  store_unavailable: 'Saving is not possible at the moment; nothing has changed. Please try again shortly.',
+};

@@ -1,0 +1,30 @@
+import { card } from './id/card.ts';
+import { cli } from './id/cli.ts';
+import { command } from './id/command.ts';
+import { doctor } from './id/doctor.ts';
+import { form } from './id/form.ts';
+import { home } from './id/home.ts';
+import { labels } from './id/labels.ts';
+import { letter } from './id/letter.ts';
+import { modal } from './id/modal.ts';
+import { refusal } from './id/refusal.ts';
+import { reminder } from './id/reminder.ts';
+import { statusPage } from './id/status-page.ts';
+import { thread } from './id/thread.ts';
+
+/** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
+export const id = {
+  card,
+  cli,
+  command,
+  doctor,
+  form,
+  home,
+  labels,
+  letter,
+  modal,
+  refusal,
+  reminder,
+  statusPage,
+  thread,
+};

@@ -1,0 +1,34 @@
+/** The one message that shows a case and carries its buttons. */
+export const card = {
+  title: (facts: { number: string; kind: string }) => `${facts.kind} ${facts.number}`,
+  /** What a notification or a screen reader says instead of the blocks. */
+  summary: (facts: { number: string; kind: string; step: string; state: string }) =>
+    `${facts.kind} ${facts.number}: ${facts.step}. ${facts.state}`,
+  subject: 'Perihal',
+  noSubject: '(tanpa perihal)',
+  noBody: '(tanpa uraian)',
+  complainant: 'Pemohon',
+  anonymous: 'Tanpa nama',
+  identityWithheld: 'Identitas dirahasiakan',
+  receivedAt: (facts: { at: string; channel: string }) => `Diterima ${facts.at} melalui ${facts.channel}`,
+  step: (facts: { number: number; name: string; role: string }) =>
+    `Langkah ${facts.number}: ${facts.name} (${facts.role})`,
+  round: (facts: { round: number }) => `Putaran ke-${facts.round}`,
+  holder: 'Menunggu',
+  claimedBy: (facts: { name: string }) => `Ditangani oleh ${facts.name}`,
+  nobodyInRole: (facts: { role: string; instead: string }) =>
+    `Belum ada ${facts.role}; diteruskan kepada ${facts.instead}.`,
+  actingOfficial: (facts: { kind: 'Plt.' | 'Plh.'; role: string }) => `${facts.kind} ${facts.role}`,
+  dueAt: (facts: { at: string; left: string }) => `Batas waktu ${facts.at} · ${facts.left}`,
+  uncertainDueAt: 'Batas waktu perkiraan: daftar hari libur tahun tersebut belum ditetapkan.',
+  pausedSince: (facts: { at: string }) => `Waktu dihentikan sejak ${facts.at}: menunggu kelengkapan data dari pemohon.`,
+  closed: (facts: { as: string; at: string }) => `${facts.as} pada ${facts.at}`,
+  answerToSend: 'Jawaban yang telah disetujui',
+  answerDraft: 'Konsep Jawaban',
+  sendByHand: (facts: { channel: string }) =>
+    `Kanal ${facts.channel} belum tersambung. Salin jawaban ini, sampaikan kepada pemohon, lalu tekan tombol kirim.`,
+  cut: 'Teks dipotong. Isi lengkap ada di utas.',
+  maskedNotice: 'Data pribadi disamarkan.',
+  reveal: 'Tampilkan data (dicatat)',
+  more: 'Lainnya',
+};

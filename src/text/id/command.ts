@@ -1,0 +1,19 @@
+/** Replies to the slash command, shown to its sender only. */
+export const command = {
+  help: [
+    '*Perintah /aduan*',
+    '`/aduan baru` mencatat aduan dari loket, surat, kotak saran, atau telepon',
+    '`/aduan cari <kata>` mencari menurut nomor register atau perihal',
+    '`/aduan status <nomor>` menampilkan keadaan satu aduan',
+    '`/aduan bantuan` menampilkan petunjuk ini',
+  ].join('\n'),
+  unknown: (facts: { word: string }) =>
+    `Perintah “${facts.word}” tidak dikenal. Ketik \`/aduan bantuan\` untuk petunjuk.`,
+  searchNeedsWords: 'Sebutkan nomor register atau kata yang dicari, misalnya `/aduan cari 0042`.',
+  nothingFound: (facts: { words: string }) => `Tidak ada aduan yang cocok dengan “${facts.words}”.`,
+  found: (facts: { count: number }) => `Ditemukan ${facts.count} aduan:`,
+  queueLine: (facts: { number: string; step: string; left: string }) =>
+    `• ${facts.number} · ${facts.step} · ${facts.left}`,
+  recorded: (facts: { number: string }) => `Aduan dicatat dengan Nomor Register ${facts.number}.`,
+  notForThisChannel: 'Kanal ini bukan kanal meja pengaduan.',
+};

@@ -1,0 +1,28 @@
+/** The public form of a desk. */
+export const form = {
+  title: (facts: { office: string }) => `Pengaduan dan Permintaan Informasi – ${facts.office}`,
+  intro: 'Silakan sampaikan pengaduan, permintaan informasi, atau aspirasi Anda. Pelayanan ini tidak dipungut biaya.',
+  kind: 'Jenis',
+  subject: 'Perihal',
+  body: 'Uraian',
+  bodyHint: 'Ceritakan apa yang terjadi, kapan, dan di mana.',
+  contactHint: 'Isi salah satu agar kami dapat menjawab.',
+  privacy: 'Data pribadi Anda hanya digunakan untuk menangani laporan ini dan tidak ditampilkan kepada umum.',
+  required: 'wajib diisi',
+  submit: 'Kirim',
+  problems: 'Mohon perbaiki isian berikut:',
+  missing: (facts: { field: string }) => `${facts.field} wajib diisi.`,
+  tooLong: (facts: { field: string; max: string }) => `${facts.field} paling banyak ${facts.max} karakter.`,
+  invalidEmail: 'Alamat surel belum benar. Contoh: nama@contoh.id',
+  invalidPhone: 'Nomor telepon belum benar. Contoh: 0812 3456 7890',
+  invalidNik: 'NIK terdiri atas 16 angka.',
+  unusualNik: 'Pola NIK ini tidak lazim. Mohon periksa kembali; laporan tetap kami terima.',
+  missingContact: 'Isi nomor telepon, alamat surel, atau alamat agar kami dapat menjawab.',
+  tooLarge: 'Kiriman terlalu besar. Mohon ringkas uraian atau kurangi lampiran.',
+  tooMany: 'Terlalu banyak kiriman dalam waktu singkat. Silakan coba lagi beberapa menit lagi.',
+  notSaved: 'Mohon maaf, laporan belum dapat disimpan. Silakan coba lagi beberapa saat lagi.',
+  thanks: (facts: { number: string }) =>
+    `Terima kasih. Laporan Anda kami terima dengan Nomor Register ${facts.number}.`,
+  follow: 'Simpan tautan ini untuk mengikuti perkembangannya:',
+  notFound: 'Halaman tidak ditemukan.',
+};

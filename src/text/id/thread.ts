@@ -1,0 +1,48 @@
+type Actor = { name: string; role: string };
+
+/** What has happened, one entry each, under the card. */
+export const thread = {
+  received: (facts: { number: string; channel: string }) =>
+    `📥 Aduan ${facts.number} diterima melalui ${facts.channel}.`,
+  fullText: 'Isi aduan selengkapnya (data pribadi disamarkan):',
+  accepted: (facts: Actor) => `${facts.name} (${facts.role}) menerima aduan.`,
+  recorded: (facts: Actor & { of: string }) => `${facts.name} (${facts.role}) mencatat: ${facts.of}.`,
+  answerWritten: (facts: Actor) => `✍️ ${facts.name} (${facts.role}) menulis konsep jawaban:`,
+  approved: (facts: Actor) => `✅ Disetujui oleh ${facts.name} (${facts.role}).`,
+  verified: (facts: Actor) => `✅ Diverifikasi oleh ${facts.name} (${facts.role}).`,
+  endorsed: (facts: Actor & { of: string }) => `🖊️ Diparaf oleh ${facts.name} (${facts.role}): ${facts.of}.`,
+  returned: (facts: Actor) => `↩️ Dikembalikan untuk diperbaiki oleh ${facts.name} (${facts.role}).`,
+  escalated: (facts: Actor & { to: string }) => `⬆️ ${facts.name} (${facts.role}) meneruskan ke ${facts.to}.`,
+  disposition: (facts: Actor & { to: string }) =>
+    `📌 Didisposisikan kepada ${facts.to} oleh ${facts.name} (${facts.role}).`,
+  assessed: (facts: Actor) =>
+    `${facts.name} (${facts.role}) menilai kerahasiaan, keutuhan, dan ketersediaan informasi.`,
+  sent: (facts: Actor & { via: string }) =>
+    `📤 Jawaban dikirim melalui ${facts.via} oleh ${facts.name} (${facts.role}).`,
+  sentByHand: (facts: Actor & { via: string }) =>
+    `📤 ${facts.name} (${facts.role}) menyampaikan sendiri jawaban melalui ${facts.via}.`,
+  delivered: 'Jawaban telah diterima oleh server surat pemohon.',
+  bounced: 'Jawaban tidak dapat diterima oleh alamat pemohon. Mohon periksa alamatnya, lalu kirim kembali.',
+  satisfied: 'Pemohon menyatakan puas.',
+  notSatisfied: (facts: { round: number }) =>
+    `Pemohon menyatakan belum puas. Penanganan berlanjut ke putaran ke-${facts.round}.`,
+  silent: 'Pemohon tidak memberi tanggapan sampai batas waktu.',
+  archived: (facts: Actor) => `🗄️ Diarsipkan oleh ${facts.name} (${facts.role}).`,
+  claimed: (facts: Actor) => `${facts.name} (${facts.role}) menangani aduan ini.`,
+  informationRequested: (facts: Actor) =>
+    `${facts.name} (${facts.role}) meminta kelengkapan data. Perhitungan waktu dihentikan sementara.`,
+  informationReceived: 'Kelengkapan data telah diterima. Perhitungan waktu dilanjutkan.',
+  informationOverdue: 'Data tidak dilengkapi sampai batas waktu.',
+  referred: (facts: Actor & { to: string }) =>
+    `Bukan kewenangan. Dirujuk ke ${facts.to} oleh ${facts.name} (${facts.role}).`,
+  dismissed: (facts: Actor) => `${facts.name} (${facts.role}) menyatakan pesan ini bukan pengaduan.`,
+  merged: (facts: Actor & { into: string }) => `Digabung dengan ${facts.into} oleh ${facts.name} (${facts.role}).`,
+  duplicateLinked: (facts: { number: string }) => `Aduan ${facts.number} digabungkan ke aduan ini.`,
+  reopened: (facts: Actor) => `🔓 Dibuka kembali oleh ${facts.name} (${facts.role}).`,
+  commented: (facts: Actor) => `💬 ${facts.name} (${facts.role}):`,
+  revealed: (facts: Actor) => `👁️ ${facts.name} (${facts.role}) membuka data pribadi aduan ini.`,
+  closed: (facts: { as: string }) => `🏁 ${facts.as}.`,
+  outsideSop: 'Di luar langkah SOP',
+  reason: (facts: { text: string }) => `Alasan: ${facts.text}`,
+  note: (facts: { text: string }) => `Catatan: ${facts.text}`,
+};
