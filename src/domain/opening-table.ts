@@ -79,7 +79,6 @@ export class OpeningTable {
   /** The instant at which `ms` of working time have passed since `from`; see `WorkingHours.addWorkingTime`. */
   add(from: Instant, ms: number): Instant | undefined {
     const first = this.#rowEndingFrom(from);
-    if (first === this.#count) return undefined;
     const sinceFirst = Math.max(0, from - read(this.#opens, first)) + ms;
     const total = read(this.#before, first) + sinceFirst;
     const row = this.#rowReaching(total, first);

@@ -158,6 +158,13 @@ describe('A deadline that touches a year without a decree', () => {
     ['minutes into 2028', 'default', '2027-12-31T16:25', minutes(10), '2028-01-03T07:35'],
     ['days into 2028', 'default', '2027-12-31T09:00', workingDays(1), '2028-01-03T16:00'],
     ['a legal term into 2028', 'default', '2027-12-10T09:00', calendarDays(30), '2028-01-09T23:59:59.999'],
+    [
+      'a legal term to the first day of 2028',
+      'default',
+      '2027-12-31T09:00',
+      calendarDays(1),
+      '2028-01-01T23:59:59.999',
+    ],
     ['all of it in 2028', 'default', '2028-08-16T15:55', minutes(10), '2028-08-17T07:35'],
     ['received in 2025', 'default', '2025-12-31T15:55', minutes(10), '2026-01-02T07:35'],
   ];
@@ -190,7 +197,7 @@ describe('A limit that makes no sense', () => {
     expect(() => dueAt(offices.default, instant('2026-11-23T10:00'), limit)).toThrow(RangeError);
   });
 
-  it.each([Number.NaN, Number.NEGATIVE_INFINITY, Date.UTC(1969, 0, 1), Date.UTC(9999, 0, 1)])(
+  it.each([Number.NaN, Number.NEGATIVE_INFINITY, Date.UTC(1969, 0, 1), Date.UTC(2200, 0, 1), Date.UTC(9999, 0, 1)])(
     'is refused when it starts outside the years the clock knows: %d',
     (from) => {
       for (const limit of [minutes(1), workingDays(1), calendarDays(1)]) {

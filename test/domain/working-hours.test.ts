@@ -58,6 +58,19 @@ describe('An office on its default hours', () => {
     expect([hours.elapsed(early, late), hours.elapsed(late, early)]).toEqual([3_600_000, -3_600_000]);
   });
 
+  it('refuses to add what is no amount of time', () => {
+    for (const ms of [-1, Number.NaN]) expect(() => hours.addWorkingTime(0, ms)).toThrow(RangeError);
+  });
+
+  it('knows a stretch to be decreed only when every year of it is', () => {
+    const [before, within, after] = [wib('2025-12-31T10:00'), wib('2026-06-01T10:00'), wib('2028-01-01T10:00')];
+    const fresh = () => officeHours('default');
+
+    expect(fresh().decreedThroughout(within, wib('2027-12-31T23:59'))).toBe(true);
+    expect(fresh().decreedThroughout(before, within)).toBe(false);
+    expect(fresh().decreedThroughout(within, after)).toBe(false);
+  });
+
   it('gives a case paused over Christmas the rest of its limit after the resumption, to the second', () => {
     const limit = 160 * 60_000;
     const used = hours.elapsed(wib('2026-12-23T15:20:00'), wib('2026-12-23T15:45:30'));
@@ -66,6 +79,20 @@ describe('An office on its default hours', () => {
 
     expect(used).toBe(25.5 * 60_000);
     expect(due).toBe(wib('2026-12-28T11:14:45'));
+  });
+});
+
+describe('An office that works until midnight', () => {
+  const ordinary = hours.calendar.hours;
+  const late = officeHours('default', { hours: { ...ordinary, monday: ['20:00-24:00'] } });
+
+  it('is due at midnight, and stays so when nothing more is added', () => {
+    const due = late.addWorkingTime(wib('2026-11-23T20:00'), 4 * 3_600_000);
+
+    expect(shown(due)).toBe('2026-11-24T00:00');
+    expect(late.addWorkingTime(due, 0)).toBe(due);
+    expect(late.endOfWorkingDay(wib('2026-11-22T10:00'), 1)).toBe(due);
+    expect(late.isOpen(due)).toBe(false);
   });
 });
 
@@ -135,6 +162,22 @@ describe('The explanation of a stretch of time', () => {
     const [leave] = officeHours('default', { holidays }).explain(wib('2026-08-18T00:00'), wib('2026-08-19T00:00'));
 
     expect(leave).toMatchObject({ kind: 'collective-leave', label: 'Cuti tambahan', decree: 'SKB 933' });
+  });
+
+  it('keeps days off apart that differ in name or decree', () => {
+    const local = officeHours('default', {
+      localHolidays: [
+        { date: '2026-11-23', name: 'Hari jadi', decree: 'SK 1' },
+        { date: '2026-11-24', name: 'Hari jadi', decree: 'SK 2' },
+        { date: '2026-11-25', name: 'Pilkada', decree: 'SK 2' },
+      ],
+    });
+
+    expect(lines(local.explain(wib('2026-11-23T00:00'), wib('2026-11-26T00:00')))).toEqual([
+      '2026-11-23T00:00 | 2026-11-24T00:00 | holiday | Hari jadi | SK 1',
+      '2026-11-24T00:00 | 2026-11-25T00:00 | holiday | Hari jadi | SK 2',
+      '2026-11-25T00:00 | 2026-11-26T00:00 | holiday | Pilkada | SK 2',
+    ]);
   });
 
   it('is empty when the stretch is empty or runs backwards', () => {
