@@ -43,13 +43,20 @@ describe('Working hours, whatever the calendar', () => {
   });
 
   it('never give an earlier deadline to a later arrival or a longer limit', { timeout: limit }, () => {
-    const situation = fc.property(hoursOf, randomInstant, randomInstant, randomAmount, randomAmount, (hours, a, b, less, more) => {
-      const [early, late] = a < b ? [a, b] : [b, a];
-      const [short, long] = less < more ? [less, more] : [more, less];
-      expect(hours.addWorkingTime(early, short)).toBeLessThanOrEqual(hours.addWorkingTime(late, short));
-      expect(hours.addWorkingTime(early, short)).toBeLessThanOrEqual(hours.addWorkingTime(early, long));
-      expect(hours.endOfWorkingDay(early, 3)).toBeLessThanOrEqual(hours.endOfWorkingDay(late, 3));
-    });
+    const situation = fc.property(
+      hoursOf,
+      randomInstant,
+      randomInstant,
+      randomAmount,
+      randomAmount,
+      (hours, a, b, less, more) => {
+        const [early, late] = a < b ? [a, b] : [b, a];
+        const [short, long] = less < more ? [less, more] : [more, less];
+        expect(hours.addWorkingTime(early, short)).toBeLessThanOrEqual(hours.addWorkingTime(late, short));
+        expect(hours.addWorkingTime(early, short)).toBeLessThanOrEqual(hours.addWorkingTime(early, long));
+        expect(hours.endOfWorkingDay(early, 3)).toBeLessThanOrEqual(hours.endOfWorkingDay(late, 3));
+      },
+    );
     fc.assert(situation, { numRuns });
   });
 
