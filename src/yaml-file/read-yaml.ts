@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
 
 /** One thing wrong in a YAML file: where, and what to write instead. */
@@ -18,16 +19,13 @@ const MAX_ALIASES = 50;
 type Read<T> = { value: T; document: Document; positionOf(path: readonly PropertyKey[]): Position } | { faults: YamlFault[] };
 type Position = { line: number; column: number };
 
-/** Known keys of the object a fault is about, when zod tells them. */
-type KeysAt = (path: readonly PropertyKey[]) => readonly string[];
-
 /**
  * Reads a YAML file by a schema. Never throws for what stands in the file.
  *
  * @returns every fault with file, line and column, the field's path and its cure; or the value, with a way to find
  * the line of any field for later complaints.
  */
-export const readYaml = <T>(file: string, text: string, schema: z.ZodType<T>, keysAt: KeysAt = () => []): Read<T> => {
+export const readYaml = <T>(file: string, text: string, schema: z.ZodType<T>): Read<T> => {
   const whole = (message: string) => ({ faults: [{ file, line: 1, column: 1, path: '', message }] });
   if (text.length > MAX_CHARACTERS) return whole(`is larger than ${MAX_CHARACTERS / 1024} KB: this cannot be meant`);
   if (text.includes('\ufffd')) return whole('is not UTF-8 text: save it as UTF-8');
@@ -49,21 +47,21 @@ export const readYaml = <T>(file: string, text: string, schema: z.ZodType<T>, ke
   }
   const parsed = schema.safeParse(plain);
   if (parsed.success) return { value: parsed.data, document, positionOf };
-  return { faults: parsed.error.issues.flatMap((issue) => faultsOf(file, issue, positionOf, keysAt)) };
+  return { faults: parsed.error.issues.flatMap((issue) => faultsOf(file, issue, positionOf, schema)) };
 };
 
 const faultsOf = (
   file: string,
   issue: z.core.$ZodIssue,
   positionOf: (path: readonly PropertyKey[]) => Position,
-  keysAt: KeysAt,
+  schema: z.ZodType,
 ): YamlFault[] => {
   if (issue.code !== 'unrecognized_keys') {
     return [{ file, ...positionOf(issue.path), path: issue.path.join('.'), message: issue.message }];
   }
   return issue.keys.map((key) => {
     const path = [...issue.path, key];
-    const meant = nearest(key, keysAt(issue.path));
+    const meant = nearest(key, knownKeys(schema, issue.path));
     const cure = meant === undefined ? 'remove it' : `did you mean "${meant}"?`;
     return { file, ...positionOf(path), path: path.join('.'), message: `is not a known field: ${cure}` };
   });

@@ -25,4 +25,5 @@ export const form: typeof reference = {
   thanks: ({ number }) => `Thank you. We have received your report under register number ${number}.`,
   follow: 'Keep this link to follow it:',
   notFound: 'Page not found.',
+  chat: 'Staff workspace (chat)',
 };

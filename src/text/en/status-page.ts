@@ -15,5 +15,6 @@ export const statusPage: typeof reference = {
   satisfied: 'Yes, I am satisfied',
   notSatisfied: 'Not yet',
   whyNot: 'Please tell us what is still open',
+  replyLabel: 'Your answer',
   thanks: 'Thank you for your reply.',
 };

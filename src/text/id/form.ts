@@ -25,4 +25,5 @@ export const form = {
     `Terima kasih. Laporan Anda kami terima dengan Nomor Register ${facts.number}.`,
   follow: 'Simpan tautan ini untuk mengikuti perkembangannya:',
   notFound: 'Halaman tidak ditemukan.',
+  chat: 'Ruang kerja petugas (obrolan)',
 };

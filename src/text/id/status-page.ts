@@ -13,6 +13,7 @@ export const statusPage = {
   satisfiedQuestion: 'Apakah jawaban kami sudah menyelesaikan permasalahan Bapak/Ibu?',
   satisfied: 'Puas',
   notSatisfied: 'Belum puas',
-  whyNot: 'Mohon jelaskan apa yang belum terjawab',
+  whyNot: 'Mohon jelaskan apa yang belum terjawab (bila belum puas)',
+  replyLabel: 'Kelengkapan data dari Anda',
   thanks: 'Terima kasih atas tanggapan Bapak/Ibu.',
 };

@@ -1,0 +1,22 @@
+import type { Case } from '../domain/case.ts';
+import { handleCommand, type Outcome } from './handle-command.ts';
+import type { Office } from './ports.ts';
+
+/** What a complainant says about a case through the status page or a channel. */
+export type ComplainantSays =
+  | { word: 'satisfied' }
+  | { word: 'not-satisfied'; why?: string }
+  | { word: 'reply'; text: string };
+
+/** One word counts once for each turn of the case, however often the button is pressed. */
+const pressOf = (now: Case, word: string, via: string): string => `${via}:${now.turn}:${word}`;
+
+/** Records the complainant's word. Durable when `ok`. */
+export const complainantSays = (office: Office, now: Case, says: ComplainantSays, via: string): Promise<Outcome> => {
+  const common = { at: new Date(office.clock.now()).toISOString(), via, press: pressOf(now, says.word, via) };
+  if (says.word === 'reply') {
+    return handleCommand(office, now.caseId, { type: 'complainant-reply', text: says.text, ...common });
+  }
+  const why = says.word === 'not-satisfied' && says.why !== undefined && says.why !== '' ? { why: says.why } : {};
+  return handleCommand(office, now.caseId, { type: 'complainant-word', word: says.word, ...why, ...common });
+};

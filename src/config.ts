@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type DemoClock, parseDemoClock } from './clock.ts';
+import { printFault, readYaml } from './yaml-file/read-yaml.ts';
+
+/** The only reader of the environment and of tuntas.yaml. Every field has a sentence; every fault names its cure. */
+
+const word = z.string().trim().min(1).max(200);
+const memberId = word.regex(/^[UWS][A-Za-z0-9_-]*$/, 'write a Slack user id (U…) or user group id (S…)');
+
+const deskSchema = z.strictObject({
+  id: word.regex(/^[a-z][a-z0-9-]*$/, 'write desk ids in lower case with hyphens, e.g. bantul').max(40),
+  title: word.optional().describe('What people call the desk.'),
+  procedure: word.describe('Id of a procedure in data/procedures, or the path of a procedure file.'),
+  calendar: word.default('default').describe('Id of a calendar in data/calendars, or the path of a calendar file.'),
+  channel: word.describe('Slack channel (C…) where the cards of this desk are posted.'),
+  token: z.string().min(1).describe('Bearer token of POST /api/desks/<desk>/complaints; env:NAME keeps it out of the file.'),
+  register: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/, 'two to eight capitals, e.g. PGD').default('PGD')
+    .describe('Letters in the register number, e.g. 0042/PGD/XI/2026.'),
+  holders: z.record(z.string(), z.array(memberId)).describe('Who holds which role: users or user groups.'),
+  digest: z
+    .strictObject({
+      to: z.array(word).describe('Roles that get the daily digest.'),
+      at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "07:30"').describe('Time of day at the office.'),
+    })
+    .optional(),
+  intake: z
+    .strictObject({ website: z.unknown(), email: z.unknown(), whatsapp: z.unknown(), lapor: z.unknown() })
+    .partial()
+    .default({})
+    .describe('Connectors of this desk.'),
+});
+
+const fileSchema = z.strictObject({
+  office: z.union([word, z.looseObject({ name: word })]).describe('Name of the office.'),
+  timezone: word.default('Asia/Jakarta').describe('Asia/Jakarta (WIB), Asia/Pontianak (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).'),
+  locale: z.enum(['id', 'en']).default('id').describe('Language of everything people read.'),
+  publicUrl: z.url({ protocol: /^https?$/ }).optional().describe('Address under which citizens reach this machine, for the links they get.'),
+  desks: z.array(deskSchema).min(1).refine((desks) => new Set(desks.map(({ id }) => id)).size === desks.length, 'desk ids must differ'),
+  workspace: z
+    .strictObject({
+      people: z.record(z.string(), z.strictObject({ name: word, title: word.default('') })).default({}),
+      groups: z.record(z.string(), z.strictObject({ name: word, people: z.array(word) })).default({}),
+    })
+    .default({ people: {}, groups: {} })
+    .describe('People of the local workspace; ignored with real Slack.'),
+});
+
+export type DeskSettings = z.infer<typeof deskSchema>;
+
+export type SlackSettings =
+  | { mode: 'local' }
+  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
+  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
+
+export type Settings = {
+  /** The file the settings come from, for messages. */
+  file: string;
+  isSample: boolean;
+  office: string;
+  timeZone: string;
+  locale: 'id' | 'en';
+  publicUrl?: string;
+  port: number;
+  dataDir: string;
+  demoClock?: DemoClock;
+  slack: SlackSettings;
+  desks: DeskSettings[];
+  workspace: z.infer<typeof fileSchema>['workspace'];
+  /** Names the file of a desk's field for faults found later (a procedure that is not there …). */
+  locate(path: readonly PropertyKey[]): string;
+};
+
+/** Settings that cannot be used. `problems`: one sentence each, with file, line, field and cure. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+export const SAMPLE_OFFICE = 'data/offices/sample.yaml';
+
+/** A variable that is set and not empty. */
+const variable = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
+
+const fileOf = (env: Environment): string =>
+  variable(env, 'TUNTAS_CONFIG') ?? (existsSync('tuntas.yaml') ? 'tuntas.yaml' : SAMPLE_OFFICE);
+
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new SettingsError([`${file} cannot be read: check TUNTAS_CONFIG and the rights of the file.`]);
+  }
+};
+
+const slackOf = (env: Environment): SlackSettings => {
+  const botToken = variable(env, 'SLACK_BOT_TOKEN');
+  const appToken = variable(env, 'SLACK_APP_TOKEN');
+  const signingSecret = variable(env, 'SLACK_SIGNING_SECRET');
+  const apiUrl = variable(env, 'SLACK_API_URL');
+  const base = apiUrl === undefined ? {} : { apiUrl };
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return { mode: 'local' };
+  if (botToken === undefined) throw new SettingsError(['SLACK_BOT_TOKEN is missing: set it beside the other Slack variable, or unset both to use the local workspace.']);
+  if (appToken !== undefined) return { mode: 'socket', botToken, appToken, ...base };
+  if (signingSecret !== undefined) return { mode: 'http', botToken, signingSecret, ...base };
+  throw new SettingsError(['SLACK_BOT_TOKEN is set alone: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).']);
+};
+
+const portOf = (env: Environment): number => {
+  const text = variable(env, 'PORT') ?? '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new SettingsError([`PORT is "${text}": set a number from 0 (any free port) to 65535.`]);
+  return port;
+};
+
+const clockOf = (env: Environment, slack: SlackSettings): DemoClock | undefined => {
+  const text = variable(env, 'TUNTAS_CLOCK');
+  if (text === undefined) return undefined;
+  const clock = parseDemoClock(text);
+  if (!clock) throw new SettingsError([`TUNTAS_CLOCK is "${text}": write an instant like 2026-11-23T07:30:00+07:00, if wanted with a rate: "… x60".`]);
+  if (slack.mode !== 'local' && variable(env, 'TUNTAS_CLOCK_ALLOW') !== '1') {
+    throw new SettingsError(['TUNTAS_CLOCK is for demonstrations and would put false times on record in a real Slack: unset it, or set TUNTAS_CLOCK_ALLOW=1 for a test workspace.']);
+  }
+  return clock;
+};
+
+/** A secret given in place or as `env:NAME`. */
+const secret = (env: Environment, text: string, where: string): string => {
+  if (!text.startsWith('env:')) return text;
+  const name = text.slice('env:'.length);
+  const value = variable(env, name);
+  if (value === undefined) throw new SettingsError([`${where}: the environment has no ${name}: set it.`]);
+  return value;
+};
+
+/**
+ * Reads the settings.
+ *
+ * @throws {SettingsError} naming every fault in the file, or the first one in the environment.
+ */
+export const readSettings = (env: Environment = process.env): Settings => {
+  const file = fileOf(env);
+  const isSample = file === SAMPLE_OFFICE;
+  const read = readYaml(file, readText(file), fileSchema);
+  if ('faults' in read) throw new SettingsError(read.faults.map(printFault));
+  const locate = (path: readonly PropertyKey[]): string => {
+    const { line, column } = read.positionOf(path);
+    return `${file}:${line}:${column} ${path.join('.')}`;
+  };
+  const slack = slackOf(env);
+  if (isSample && slack.mode !== 'local') {
+    throw new SettingsError([`Slack tokens are set but there is no tuntas.yaml: copy ${SAMPLE_OFFICE} to tuntas.yaml and put in your channels, people and desk tokens.`]);
+  }
+  if (variable(env, 'TUNTAS_STORE_URL') !== undefined) {
+    throw new SettingsError(['TUNTAS_STORE_URL is set, but this version keeps cases in files only: unset it.']);
+  }
+  const demoClock = clockOf(env, slack);
+  const { office, timezone, locale, publicUrl, desks, workspace } = read.value;
+  return {
+    file,
+    isSample,
+    office: typeof office === 'string' ? office : office.name,
+    timeZone: timezone,
+    locale,
+    ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/$/, '') }),
+    port: portOf(env),
+    dataDir: resolve(variable(env, 'TUNTAS_DATA') ?? 'data/store'),
+    ...(demoClock === undefined ? {} : { demoClock }),
+    slack,
+    desks: desks.map((desk, index) => ({ ...desk, token: secret(env, desk.token, locate(['desks', index, 'token'])) })),
+    workspace,
+    locate,
+  };
+};
