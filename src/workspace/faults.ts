@@ -28,8 +28,8 @@ export type Faults = {
   unarchive(channel: string): void;
   removeBot(channel: string): void;
   addBot(channel: string): void;
-  /** Asks the connected sockets to come again, as Slack does every few hours. */
-  refreshSockets(reason?: DisconnectReason): void;
+  /** Asks the `count` oldest sockets (default: all) to come again, as Slack does every few hours. */
+  refreshSockets(reason?: DisconnectReason, count?: number): void;
   /** Cuts the connected sockets without a word. */
   dropSockets(): void;
 };
@@ -55,7 +55,7 @@ export function createFaults(chat: ChatStore, app: AppLink): { faults: Faults; p
     unarchive: (channel) => chat.archive(channel, false),
     removeBot: (channel) => chat.leave(channel, BOT_USER_ID),
     addBot: (channel) => chat.join(channel, BOT_USER_ID),
-    refreshSockets: (reason = 'refresh_requested') => app.disconnect(reason),
+    refreshSockets: (reason = 'refresh_requested', count = Number.POSITIVE_INFINITY) => app.disconnect(reason, count),
     dropSockets: () => app.drop(),
   };
   return { faults, planned: { take: (method) => queues.get(method)?.shift(), isRevoked: () => revoked } };

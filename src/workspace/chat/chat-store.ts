@@ -45,8 +45,11 @@ export class ChatStore {
     return this.#room(id).channel;
   }
 
-  isMember(channelId: string, user: string): boolean {
-    return this.channel(channelId).memberIds.includes(user);
+  /** The channel as somebody in it. @throws SlackError channel_not_found, not_in_channel */
+  channelOf(member: string, id: string): Channel {
+    const channel = this.channel(id);
+    if (!channel.memberIds.includes(member)) throw new SlackError('not_in_channel');
+    return channel;
   }
 
   /** @throws SlackError message_not_found */
@@ -148,7 +151,7 @@ export class ChatStore {
   }
 
   markRead(user: string, channelId: string, ts: string): void {
-    this.#mark(user, this.channel(channelId).id, ts);
+    this.#mark(user, this.channelOf(user, channelId).id, ts);
     this.#emit({ type: 'channels' });
   }
 

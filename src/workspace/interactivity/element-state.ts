@@ -1,4 +1,5 @@
 /** What a person entered, per element: filled up with what stands there untouched, and checked as Slack's client does. */
+import { LIMITS } from '../block-kit/limits.ts';
 import { isRecord, type PlacedElement, placedElements } from '../block-kit/stored-blocks.ts';
 import type { Block } from '../chat/records.ts';
 import type { PageElementState, PageStateValues } from '../page-api.ts';
@@ -49,18 +50,23 @@ export function inputErrors(blocks: readonly Block[], values: PageStateValues): 
 function inputError({ block, element }: PlacedElement, state: PageElementState | undefined): string | undefined {
   const kind = STATE_FIELDS[String(element['type'])];
   const value = kind && state?.[kind.field];
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-    return block['optional'] === true ? undefined : 'Please complete this required field.';
-  }
-  if (kind?.field === 'selected_option')
-    return isOffered(element, value) ? undefined : 'Please choose one of the options.';
-  if (typeof value !== 'string' || element['type'] !== 'plain_text_input') return undefined;
-  const length = [...value].length;
-  const { min_length: min, max_length: max } = element;
+  if (isEmpty(value)) return block['optional'] === true ? undefined : 'Please complete this required field.';
+  if (kind?.field === 'selected_option' && !isOffered(element, value)) return 'Please choose one of the options.';
+  if (kind?.field !== 'value') return undefined;
+  return typeof value === 'string' ? lengthError(element, [...value].length) : 'Please enter text.';
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function lengthError(
+  { min_length: min, max_length: max }: Record<string, unknown>,
+  length: number,
+): string | undefined {
+  const most = typeof max === 'number' ? max : LIMITS.inputLength;
   if (typeof min === 'number' && length < min) return `Please enter at least ${min} characters.`;
-  if (length > (typeof max === 'number' ? max : 3000))
-    return `Please enter no more than ${typeof max === 'number' ? max : 3000} characters.`;
-  return undefined;
+  return length > most ? `Please enter no more than ${most} characters.` : undefined;
 }
 
 function isOffered(element: Record<string, unknown>, chosen: unknown): boolean {

@@ -68,7 +68,7 @@ export async function command(
   const { as: user, channel } = request;
   const origin = { channel, user };
   const urls = { trigger: workspace.triggers.issue({ user }), response: workspace.responseUrls.issue(origin) };
-  const call = { user, channel: workspace.chat.channel(channel), command: request.command, text: request.text };
+  const call = { user, channel: workspace.chat.channelOf(user, channel), command: request.command, text: request.text };
   const answer = acked(await workspace.app.request('slash_commands', slashCommand(call, urls, workspace)));
   const hasContent = z.object({ text: z.string() }).or(z.object({ blocks: z.array(z.unknown()) }));
   if (hasContent.safeParse(answer).success) respond(answer, origin, workspace);
@@ -101,7 +101,7 @@ function messageChosen(
 ): object {
   const message = workspace.chat.message(channel, messageTs);
   return {
-    channel: channelRef(workspace.chat.channel(channel)),
+    channel: channelRef(workspace.chat.channelOf(user, channel)),
     message_ts: messageTs,
     message: slackMessage(message, workspace.chat),
     response_url: workspace.responseUrls.issue({ channel, user, message: { ts: messageTs, isEphemeral: false } }),
@@ -117,6 +117,7 @@ function messagePressed(
 ): Origin {
   const { as: user } = request;
   const { channel, messageTs: ts } = source;
+  workspace.chat.channelOf(user, channel);
   const own = workspace.chat.ephemeralsOf(channel, user).find((message) => message.ts === ts);
   const message: Message = own ?? workspace.chat.message(channel, ts);
   if (message.user !== BOT_USER_ID) throw new SlackError('message_not_found');

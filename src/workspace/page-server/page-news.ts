@@ -1,5 +1,6 @@
 /** Which changes reach which people's pages. */
 import type { ChatChange } from '../chat/changes.ts';
+import type { ChatStore } from '../chat/chat-store.ts';
 import type { Message } from '../chat/records.ts';
 import type { ViewChange } from '../interactivity/view-book.ts';
 import type { PageEvent } from '../page-api.ts';
@@ -10,25 +11,29 @@ import { pageMessage, pageView } from './page-shapes.ts';
 export function tellPages(change: ChatChange, feed: PageFeed, { chat }: Workspace): void {
   if ('message' in change) {
     const readers = 'to' in change ? [change.to] : chat.channel(change.message.channel).memberIds;
-    const events = messageEvents(change, change.message);
+    const events = [messageEvent(change, chat), ...parentEvents(change, chat)];
     for (const reader of readers) for (const event of events) feed.publish(event, reader);
   }
   if (change.type !== 'edited' && change.type !== 'ephemeral_edited') feed.publishChannels();
+}
 
-  function messageEvents({ type }: ChatChange, message: Message): PageEvent[] {
+type MessageChange = Extract<ChatChange, { message: Message }>;
+
+function messageEvent({ type, message }: MessageChange, chat: ChatStore): PageEvent {
+  if (type === 'deleted' || type === 'ephemeral_deleted') {
     const { channel, ts, threadTs } = message;
-    const parent = threadTs === undefined ? undefined : chat.messagesOf(channel).find(threadTs);
-    const counted: PageEvent[] = parent && !type.startsWith('ephemeral') ? [shown('message_changed', parent)] : [];
-    if (type === 'posted') return [shown('message', message), ...counted];
-    if (type === 'edited') return [shown('message_changed', message)];
-    if (type === 'ephemeral') return [shown('message', message, true)];
-    if (type === 'ephemeral_edited') return [shown('message_changed', message, true)];
-    return [{ type: 'message_deleted', channel, ts, ...(threadTs === undefined ? {} : { threadTs }) }, ...counted];
+    return { type: 'message_deleted', channel, ts, ...(threadTs === undefined ? {} : { threadTs }) };
   }
+  const isNew = type === 'posted' || type === 'ephemeral';
+  const shown = pageMessage(message, chat, type.startsWith('ephemeral'));
+  return { type: isNew ? 'message' : 'message_changed', message: shown };
+}
 
-  function shown(type: 'message' | 'message_changed', message: Message, isEphemeral = false): PageEvent {
-    return { type, message: pageMessage(message, chat, isEphemeral) };
-  }
+/** A thread that grew or shrank changes what is shown at its parent. */
+function parentEvents({ type, message }: MessageChange, chat: ChatStore): PageEvent[] {
+  if (message.threadTs === undefined || (type !== 'posted' && type !== 'deleted')) return [];
+  const parent = chat.messagesOf(message.channel).find(message.threadTs);
+  return parent ? [{ type: 'message_changed', message: pageMessage(parent, chat) }] : [];
 }
 
 export function tellOwner(change: ViewChange, feed: PageFeed): void {

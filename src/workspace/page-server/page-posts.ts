@@ -85,9 +85,7 @@ export function assertPerson(id: string, { directory }: Workspace): void {
 }
 
 function postAs({ as: user, channel: id, threadTs, text }: PagePosts['post'], { chat, directory }: Workspace): string {
-  const channel = chat.channel(id);
-  if (!channel.memberIds.includes(user)) throw new SlackError('not_in_channel');
-  if (channel.isArchived) throw new SlackError('is_archived');
+  if (chat.channelOf(user, id).isArchived) throw new SlackError('is_archived');
   const thread = threadTs === undefined ? {} : { threadTs };
   return chat.post({ channel: id, user, text: composedText(text, directory), blocks: [], ...thread }).ts;
 }

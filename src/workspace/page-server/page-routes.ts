@@ -108,8 +108,7 @@ function stateFor(user: string | undefined, { workspace, offers, banner }: PageD
 
 /** `thread` may name any message of the thread, not only its parent. */
 function messagesFor(user: string, channel: string, thread: string | undefined, { chat }: Workspace): PageMessage[] {
-  if (!chat.isMember(channel, user)) throw new SlackError('not_in_channel');
-  const log = chat.messagesOf(channel);
+  const log = chat.messagesOf(chat.channelOf(user, channel).id);
   const root = thread === undefined ? undefined : (log.find(thread)?.threadTs ?? thread);
   const parent = root === undefined ? undefined : log.find(root);
   const shared = root === undefined ? log.topLevel() : [...(parent ? [parent] : []), ...log.replies(root)];

@@ -65,8 +65,8 @@ export class AppLink {
     void this.#deliver({ body, attempt: 0, reason: '' });
   }
 
-  disconnect(reason: DisconnectReason): void {
-    this.#sockets.disconnect(reason);
+  disconnect(reason: DisconnectReason, count: number): void {
+    this.#sockets.disconnect(reason, count);
   }
 
   drop(): void {

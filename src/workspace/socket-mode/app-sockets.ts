@@ -58,9 +58,9 @@ export class AppSockets {
     return chosen !== undefined;
   }
 
-  /** Tells every client to come again, as Slack does when it recycles. No new payload goes to those sockets. */
-  disconnect(reason: DisconnectReason): void {
-    for (const socket of this.#sockets) this.#drain(socket, reason);
+  /** Tells the `count` oldest sockets to come again, as Slack does when it recycles. They get no new payload. */
+  disconnect(reason: DisconnectReason, count: number): void {
+    for (const socket of this.#ready().slice(0, count)) this.#drain(socket, reason);
     this.#events.onCount(this.#ready().length);
   }
 
