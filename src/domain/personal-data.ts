@@ -70,7 +70,7 @@ export function normalisePhone(value: string): string | undefined {
   const number = foldText(value)
     .text.trim()
     .replace(/^(?:https?:\/\/)?wa\.me\//i, '');
-  if (!/^\+?[\d\s().\p{Pd}/]+$/u.test(number)) return undefined;
+  if (!/^[+\d\s().\p{Pd}/]+$/u.test(number)) return undefined;
   const national = /^(?:0|620?)([1-9]\d{7,11})$/.exec(number.replace(/\D/g, ''))?.[1];
   return national === undefined ? undefined : `+62${national}`;
 }

@@ -96,6 +96,7 @@ describe('masking personal data in free text', () => {
     ['wa.me/62840000000187', 'wa.me/0840•••••187'],
     ['+62 (0)840 0000 0131', '0840•••••131'],
     ['Telp. (0536) 000-1122', 'Telp. 0536•••••122'],
+    ['(+62) 840-0000-0101.', '0840•••••101.'],
     ['(0274) 123456', '0274•••••456'],
     ['(024) 84555', '••••••••'],
     ['+886 912 345 678', '8869•••••678'],
@@ -130,6 +131,9 @@ describe('masking personal data in free text', () => {
     'tahun 2024, 2025, 2026',
     '08.00-14.00, 08.00-11.00',
     'NIP 198503152010011002',
+    'NIP. 19850315 201001 1 002',
+    'surat nomor 470/123/2026 tanggal 5-1-2026',
+    '[23/11/26 09.15.22] Budi: halo',
     'RT 04/RW 05, loket 4, 2 jam 30 menit',
     'DM @warga_brebes, <@U123> @here. Saya, hadir @ kantor',
     '👨‍👩‍👧‍👦 K\u0336T\u0335P',
@@ -153,6 +157,17 @@ describe('masking personal data in free text', () => {
           expect(visibleDigits(masked)).toBe(nik.digits.slice(0, 4) + nik.digits.slice(-4));
         },
       ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('given two NIK side by side, then of each either its two ends stay or nothing', () => {
+    const ends = (digits: string): string => digits.slice(0, 4) + digits.slice(-4);
+    fc.assert(
+      fc.property(written(16), fc.constantFrom(' ', '\n', ', ', '/', ' - ', '; '), written(16), (one, gap, other) => {
+        const seen = visibleDigits(maskPersonalData(one.text + gap + other.text));
+        expect(['', ends(one.digits) + ends(other.digits)]).toContain(seen);
+      }),
       { numRuns: 3000 },
     );
   });
@@ -194,7 +209,22 @@ describe('masking personal data in free text', () => {
           '62',
           '08',
         ),
-        fc.constantFrom('25/11/2026', '09.15', '2026', ' ', '\n', 'x', '⑫', '½', '1️⃣', 'ﷺ', '\ud800'),
+        fc.constantFrom(
+          '25/11/2026',
+          '23/11/26',
+          '09.15',
+          '2026',
+          '470/123/2026',
+          '19850315 201001 1 002',
+          ' ',
+          '\n',
+          'x',
+          '⑫',
+          '½',
+          '1️⃣',
+          'ﷺ',
+          '\ud800',
+        ),
         fc.string({ unit: 'binary', maxLength: 8 }),
       ),
       { maxLength: 14 },
@@ -307,6 +337,7 @@ describe('phone numbers are kept in one form', () => {
     ['0840-0000-0101', '+6284000000101'],
     ['62840000000137', '+62840000000137'],
     ['+62 (0)274 123456', '+62274123456'],
+    ['(+62) 840-0000-0101', '+6284000000101'],
     ['(0274) 123456', '+62274123456'],
     ['wa.me/62840000000187', '+62840000000187'],
     ['０８４０ ００００ ０１０１', '+6284000000101'],

@@ -10,16 +10,18 @@ const READABLE_DIGITS = 9;
 /** Beside a whole NIK only so few digits may stay (RT 04, nomor 12): more could be a piece of a broken second number. */
 const READABLE_BESIDE_NIK = 4;
 
-const DATE = String.raw`(?:(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))`;
-const TIME = String.raw`(?:[01]\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d(?:\.\d{3})?)?(?:\+\d\d:?\d\d)?`;
 const YEAR = String.raw`(?:19|20)\d\d`;
-const EVERYDAY = new RegExp(`^(?:${DATE}|${TIME}(?:-${TIME})?|${YEAR}(?:[/-]${YEAR})?)$`);
+const DATE = String.raw`(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d|${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const TIME = String.raw`(?:[01]\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d(?:\.\d{3})?)?(?:\+\d\d:?\d\d)?`;
+/** Nomor surat, `470/123/2026`. */
+const LETTER_NUMBER = String.raw`[1-9]\d{0,2}/\d{1,4}/${YEAR}`;
+const EVERYDAY = new RegExp(`^(?:${DATE}|${TIME}(?:-${TIME})?|${YEAR}(?:[/-]${YEAR})?|${LETTER_NUMBER})$`);
 
 /** `Rp1.500.000.000,00` and `Rp150.000-200.000`; grouped by thousands, or a number after "Rp" would be a hiding place. */
 const AMOUNT = String.raw`\d{1,3}(?:\.\d{3}){1,3}(?:,\d\d)?`;
 const MONEY = new RegExp(`^${AMOUNT}(?:-${AMOUNT})?$`);
 
-/** NIP: birth date, month of appointment, sex, serial. Printed under every official letter, so it stays, and whole. */
+/** NIP: birth date, month of appointment, sex, serial, in one piece or these four. It stands under every official letter, so it stays. */
 const NIP = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d(?:0[1-9]|1[0-2])[12]\d{3}$/;
 
 /**
@@ -44,7 +46,7 @@ export function findSensitiveNumbers(folded: string): Replacement[] {
  * as one, since showing a wrong half would show a birth date.
  */
 function hideCluster(text: string, cluster: Cluster, readable = READABLE_DIGITS): Replacement[] {
-  if (cluster.every((word) => isHarmless(text, word))) return [];
+  if (cluster.every((word) => isHarmless(text, word)) || isNip(cluster)) return [];
   const count = cluster.reduce((sum, word) => sum + word.digits.length, 0);
   if (count <= readable && !isMarkedAsPhone(text, cluster, count)) return [];
   if (count === 16 || cluster.length === 1) return [hideAsOne(text, cluster)];
@@ -88,8 +90,12 @@ const isWholeNik = (word: DigitWord): boolean => word.runs === 1 && word.digits.
 
 function isHarmless(text: string, word: DigitWord): boolean {
   if (EVERYDAY.test(word.written)) return true;
-  if (word.digits.length === 18) return word.runs === 1 && NIP.test(word.digits);
   return MONEY.test(word.written) && /rp\.?\s?$/i.test(text.slice(Math.max(0, word.from - 4), word.from));
+}
+
+function isNip(cluster: Cluster): boolean {
+  const lengths = cluster.map((word) => (word.runs === 1 ? word.digits.length : 0)).join('-');
+  return (lengths === '18' || lengths === '8-6-1-3') && NIP.test(cluster.map((word) => word.digits).join(''));
 }
 
 /** A mobile or landline number from its national 0 (10–13 digits) or from Indonesia's 62. */
@@ -105,6 +111,6 @@ function isMarkedAsPhone(text: string, cluster: Cluster, count: number): boolean
 
 /** The plus or bracket goes with the number, unless it is all that keeps the number apart from digits that stay. */
 const phonePrefix = (text: string, from: number): number =>
-  /(?:^|[^\dx•])[+(]$/.test(text.slice(Math.max(0, from - 2), from)) ? 1 : 0;
+  /(?<![\dx•])[+(]{1,2}$/.exec(text.slice(Math.max(0, from - 3), from))?.[0].length ?? 0;
 
 const asLetters = (found: string): string => 'x'.repeat(found.length);
