@@ -7,6 +7,7 @@ import { home } from './en/home.ts';
 import { labels } from './en/labels.ts';
 import { letter } from './en/letter.ts';
 import { modal } from './en/modal.ts';
+import { outside } from './en/outside.ts';
 import { refusal } from './en/refusal.ts';
 import { reminder } from './en/reminder.ts';
 import { statusPage } from './en/status-page.ts';
@@ -23,6 +24,7 @@ export const en: typeof id = {
   labels,
   letter,
   modal,
+  outside,
   refusal,
   reminder,
   statusPage,

@@ -7,6 +7,7 @@ import { home } from './id/home.ts';
 import { labels } from './id/labels.ts';
 import { letter } from './id/letter.ts';
 import { modal } from './id/modal.ts';
+import { outside } from './id/outside.ts';
 import { refusal } from './id/refusal.ts';
 import { reminder } from './id/reminder.ts';
 import { statusPage } from './id/status-page.ts';
@@ -23,6 +24,7 @@ export const id = {
   labels,
   letter,
   modal,
+  outside,
   refusal,
   reminder,
   statusPage,

@@ -14,5 +14,12 @@ export const command: typeof reference = {
   found: ({ count }) => `Cases found: ${count}`,
   queueLine: ({ number, step, left }) => `• ${number} · ${step} · ${left}`,
   recorded: ({ number }) => `Recorded with register number ${number}.`,
+  statusNeedsNumber: 'Say which register number, e.g. `/aduan status 0042/PGD/XI/2026`.',
+  noDesk: 'You hold no role at any desk. Please ask the administrator.',
+  alreadyRecorded: ({ number }) => `This complaint is on record already with register number ${number}.`,
+  oldButton: 'This button is from an older version. Please use the newest card.',
+  notSaved: 'Not saved yet. Please try again in a moment.',
+  tooSlow: 'The form could not open in time. Please press once more.',
+  moreFound: ({ count }) => `… and ${count} more. Use a narrower word.`,
   notForThisChannel: 'This channel belongs to no desk.',
 };

@@ -49,6 +49,18 @@ export const labels: typeof reference = {
     division: 'Division',
     publish: 'Summary for the website',
   },
+  entry: {
+    register: 'register',
+    answer: 'answer',
+    disposition: 'disposition',
+    'follow-up': 'date of follow-up',
+    recap: 'recap',
+  },
+  assessment: {
+    confidentiality: { open: 'Open', confidential: 'Confidential' },
+    integrity: { intact: 'Intact and right', doubtful: 'To be verified' },
+    availability: { available: 'Available', partly: 'Partly available', unavailable: 'Not available' },
+  },
   complainant: {
     name: 'Name',
     nik: 'NIK',

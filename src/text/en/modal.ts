@@ -26,6 +26,16 @@ export const modal: typeof reference = {
   recordKind: 'Kind',
   recordSubject: 'Subject',
   recordBody: 'Description',
+  revealSubmit: 'Show',
+  close: 'Close',
+  choose: 'Choose…',
+  recordComplainant: 'The complainant',
+  recordMissing: 'The description is needed.',
+  recordNoDesk: 'There is no such desk.',
+  refusedTitle: 'Not carried out',
+  typedText: 'What you wrote, so that it is not lost:',
+  fullTextTitle: 'The complaint',
+  noInput: 'Press the button below to go on.',
   containsPersonalData:
     'This text contains a NIK, family card number, phone or e-mail address. Please remove it first.',
 };

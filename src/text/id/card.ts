@@ -19,7 +19,8 @@ export const card = {
   nobodyInRole: (facts: { role: string; instead: string }) =>
     `Belum ada ${facts.role}; diteruskan kepada ${facts.instead}.`,
   actingOfficial: (facts: { kind: 'Plt.' | 'Plh.'; role: string }) => `${facts.kind} ${facts.role}`,
-  dueAt: (facts: { at: string; left: string }) => `Batas waktu ${facts.at} · ${facts.left}`,
+  /** Without the time that is left: the card stays as it is while the clock runs. */
+  dueAt: (facts: { at: string }) => `Batas waktu: ${facts.at}`,
   uncertainDueAt: 'Batas waktu perkiraan: daftar hari libur tahun tersebut belum ditetapkan.',
   pausedSince: (facts: { at: string }) => `Waktu dihentikan sejak ${facts.at}: menunggu kelengkapan data dari pemohon.`,
   closed: (facts: { as: string; at: string }) => `${facts.as} pada ${facts.at}`,
@@ -27,7 +28,17 @@ export const card = {
   answerDraft: 'Konsep Jawaban',
   sendByHand: (facts: { channel: string }) =>
     `Kanal ${facts.channel} belum tersambung. Salin jawaban ini, sampaikan kepada pemohon, lalu tekan tombol kirim.`,
-  cut: 'Teks dipotong. Isi lengkap ada di utas.',
+  cut: 'Teks dipotong. Tekan “Lihat lengkap” untuk membaca seluruhnya.',
+  fullText: 'Lihat lengkap',
+  awaiting: (facts: { role: string; people: string }) => `Giliran: *${facts.role}* ${facts.people}`,
+  nobody: '(belum ada petugas)',
+  andOthers: (facts: { count: number }) => `dan ${facts.count} lainnya`,
+  inferred: 'Sel pelaksana pada SOP kosong; pelaksana langkah ini adalah hasil pembacaan kami.',
+  outsideButtons: (facts: { labels: string }) => `Di luar langkah SOP: ${facts.labels}.`,
+  maskedAnswer: 'Jawaban memuat data pribadi yang disamarkan di sini. Tekan “Tampilkan data” untuk teks yang persis.',
+  sentVia: 'Disampaikan melalui',
+  wordVia: 'Diterima melalui',
+  unsafe: 'Isi aduan tidak dapat ditampilkan dengan aman. Tekan “Tampilkan data” untuk membacanya.',
   maskedNotice: 'Data pribadi disamarkan.',
   reveal: 'Tampilkan data (dicatat)',
   more: 'Lainnya',

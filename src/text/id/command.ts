@@ -15,5 +15,12 @@ export const command = {
   queueLine: (facts: { number: string; step: string; left: string }) =>
     `• ${facts.number} · ${facts.step} · ${facts.left}`,
   recorded: (facts: { number: string }) => `Aduan dicatat dengan Nomor Register ${facts.number}.`,
+  statusNeedsNumber: 'Sebutkan nomor registernya, misalnya `/aduan status 0042/PGD/XI/2026`.',
+  noDesk: 'Anda belum tercatat pada meja pengaduan mana pun. Silakan hubungi admin.',
+  alreadyRecorded: (facts: { number: string }) => `Aduan ini sudah tercatat dengan Nomor Register ${facts.number}.`,
+  oldButton: 'Tombol ini dari versi lama. Mohon gunakan kartu yang terbaru.',
+  notSaved: 'Belum tersimpan. Silakan coba lagi sebentar lagi.',
+  tooSlow: 'Formulir tidak sempat terbuka. Silakan tekan sekali lagi.',
+  moreFound: (facts: { count: number }) => `… dan ${facts.count} lainnya. Persempit kata pencarian.`,
   notForThisChannel: 'Kanal ini bukan kanal meja pengaduan.',
 };

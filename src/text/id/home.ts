@@ -4,7 +4,7 @@ export const home = {
   roles: (facts: { roles: string }) => `Anda tercatat sebagai ${facts.roles}.`,
   noRole: 'Anda belum tercatat pada meja pengaduan mana pun. Silakan hubungi admin.',
   myTasks: 'Tugas saya',
-  nothing: 'Tidak ada tugas yang menunggu Anda. Terima kasih.',
+  nothing: 'Tidak ada tugas menunggu Anda. 👍',
   taskLine: (facts: { number: string; action: string; left: string }) =>
     `*${facts.number}* · ${facts.action} · ${facts.left}`,
   more: (facts: { count: number }) => `… dan ${facts.count} tugas lain. Gunakan \`/aduan status\`.`,

@@ -50,6 +50,18 @@ export const labels = {
     division: 'Bidang',
     publish: 'Ringkasan untuk situs web',
   } satisfies Record<FieldName, string>,
+  entry: {
+    register: 'Buku Register',
+    answer: 'jawaban',
+    disposition: 'disposisi',
+    'follow-up': 'tanggal tindak lanjut',
+    recap: 'rekap',
+  },
+  assessment: {
+    confidentiality: { open: 'Terbuka', confidential: 'Dirahasiakan' },
+    integrity: { intact: 'Utuh dan benar', doubtful: 'Perlu dipastikan' },
+    availability: { available: 'Tersedia', partly: 'Tersedia sebagian', unavailable: 'Tidak tersedia' },
+  },
   complainant: {
     name: 'Nama',
     nik: 'NIK',

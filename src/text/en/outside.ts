@@ -1,0 +1,19 @@
+import type { outside as reference } from '../id/outside.ts';
+
+export const outside: typeof reference = {
+  open: 'Outside the SOP…',
+  title: 'Outside the SOP',
+  intro: 'No SOP prints these presses. Each needs a reason and stays on record.',
+  action: {
+    'request-info': {
+      label: 'Ask for missing data',
+      does: 'The clock stands still until the complainant completes the data, 30 days at most.',
+    },
+    'receive-info': { label: 'Data is complete', does: 'The clock goes on from the same step.' },
+    comment: { label: 'Comment', does: 'A note for colleagues; state and limits stay as they are.' },
+    refer: { label: 'Refer elsewhere', does: 'Not the business of this office. The handling ends with a referral.' },
+    dismiss: { label: 'Not a complaint', does: 'For test messages, advertising and automatic replies. The handling ends.' },
+    merge: { label: 'Merge', does: 'The same complaint is on record already. The handling goes on there.' },
+    reopen: { label: 'Reopen', does: 'The handling starts again as a further round.' },
+  },
+};
