@@ -99,3 +99,6 @@ export type Office = {
   directory: Directory;
   desks: ReadonlyMap<string, Desk>;
 };
+
+/** Reading without writing: for the CLI and the terminal, beside a running bot. */
+export type CaseReader = Pick<CaseStore, 'read' | 'rows' | 'row' | 'byNumber' | 'health'>;
