@@ -86,15 +86,22 @@ export const endings = [
 export type Ending = (typeof endings)[number];
 
 /** Batas waktu: working minutes or working days, as the SOP prints them. */
-const limit = z
-  .strictObject({ minutes: z.number().int().positive() })
-  .or(z.strictObject({ workingDays: z.number().int().positive() }));
+const limit = z.union(
+  [
+    z.strictObject({ minutes: z.number().int().positive() }),
+    z.strictObject({ workingDays: z.number().int().positive() }),
+  ],
+  { error: 'write { minutes: 30 } or { workingDays: 3 }, a whole number above 0' },
+);
 
 const role = z.strictObject({
   id,
   label: sentence.describe('What people call the post, in Indonesian.'),
   rank: z.number().int().min(0).describe('Higher outranks lower. Approval compares ranks.'),
-  may: z.array(z.enum(['comment'])).optional().describe('Set only for a role without tasks: all it may do.'),
+  may: z
+    .array(z.enum(['comment']))
+    .optional()
+    .describe('Set only for a role without tasks: all it may do.'),
   note: sentence.optional(),
 });
 
@@ -173,7 +180,9 @@ export const procedureSchema = z.strictObject({
   roles: z.array(role).min(1),
   chain: z.array(id).min(1).describe('The verification chain, lowest first.'),
   ladder: z.array(id).min(1).describe('Who hears of lateness, lowest first.'),
-  minimumApprover: id.nullable().describe('Lowest role whose approval lets an answer leave; null when the SOP has none.'),
+  minimumApprover: id
+    .nullable()
+    .describe('Lowest role whose approval lets an answer leave; null when the SOP has none.'),
   caseLimit: z
     .strictObject({
       limit,

@@ -1,5 +1,6 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { cureFor } from './cures.ts';
 import { knownKeys } from './known-keys.ts';
 import { nearest } from './nearest.ts';
 
@@ -11,12 +12,17 @@ export const printFault = ({ file, line, column, path, message }: YamlFault): st
   `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}`;
 
 /** Files people write by hand are small; more is a mistake or an attack. */
-const MAX_CHARACTERS = 256 * 1024;
+const MAX_CHARACTERS = 64 * 1024;
+
+/** Faults told at once: who has more to mend mends these first. */
+const MAX_FAULTS = 20;
 
 /** An office's file repeats itself little; a file that unfolds without end (alias bomb) stops here. */
 const MAX_ALIASES = 50;
 
-type Read<T> = { value: T; document: Document; positionOf(path: readonly PropertyKey[]): Position } | { faults: YamlFault[] };
+type Read<T> =
+  | { value: T; document: Document; positionOf(path: readonly PropertyKey[]): Position }
+  | { faults: YamlFault[] };
 type Position = { line: number; column: number };
 
 /**
@@ -35,8 +41,13 @@ export const readYaml = <T>(file: string, text: string, schema: z.ZodType<T>): R
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (document.errors.length > 0) {
-    return { faults: document.errors.map(({ pos, message }) => ({ file, ...at(pos[0]), path: '', message })) };
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) {
+    return {
+      faults: broken
+        .slice(0, MAX_FAULTS)
+        .map(({ pos, code, message }) => ({ file, ...at(pos[0]), path: '', message: plainer[code] ?? message })),
+    };
   }
   const positionOf = (path: readonly PropertyKey[]): Position => at(offsetOf(document, path));
   let plain: unknown;
@@ -45,9 +56,19 @@ export const readYaml = <T>(file: string, text: string, schema: z.ZodType<T>): R
   } catch {
     return whole('unfolds without end: write repeated parts out instead of using aliases');
   }
-  const parsed = schema.safeParse(plain);
+  const parsed = schema.safeParse(plain, { error: cureFor });
   if (parsed.success) return { value: parsed.data, document, positionOf };
-  return { faults: parsed.error.issues.flatMap((issue) => faultsOf(file, issue, positionOf, schema)) };
+  const faults = parsed.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => faultsOf(file, issue, positionOf, schema));
+  return { faults: faults.slice(0, MAX_FAULTS) };
+};
+
+/** What the parser says in its own words, for people who never saw a parser. */
+const plainer: Partial<Record<string, string>> = {
+  DUPLICATE_KEY: 'this field stands here a second time: keep one of the two',
+  IMPOSSIBLE: 'is nested too deep: this cannot be meant',
+  MULTIPLE_DOCS: 'a second document begins here: remove the line "---"',
+  TAB_AS_INDENT: 'tabs cannot indent YAML: use spaces',
+  TAG_RESOLVE_FAILED: 'tags ("!...") are not used in these files: remove it',
 };
 
 const faultsOf = (
@@ -59,9 +80,10 @@ const faultsOf = (
   if (issue.code !== 'unrecognized_keys') {
     return [{ file, ...positionOf(issue.path), path: issue.path.join('.'), message: issue.message }];
   }
-  return issue.keys.map((key) => {
+  const known = knownKeys(schema, issue.path);
+  return issue.keys.slice(0, MAX_FAULTS).map((key) => {
     const path = [...issue.path, key];
-    const meant = nearest(key, knownKeys(schema, issue.path));
+    const meant = nearest(key, known);
     const cure = meant === undefined ? 'remove it' : `did you mean "${meant}"?`;
     return { file, ...positionOf(path), path: path.join('.'), message: `is not a known field: ${cure}` };
   });
