@@ -61,8 +61,10 @@ function useDirectoryOf({ workspace, route }: PageModel): Directory {
 function useTitle({ workspace, route }: PageModel): void {
   const unread = workspace?.channels.reduce((sum, channel) => sum + channel.unread, 0) ?? 0;
   const { place } = route;
-  const channel = place?.kind === 'channel' ? workspace?.channels.find((known) => known.id === place.channel) : undefined;
-  const where = workspace && channel ? placeName(channel, workspace) : place?.kind === 'home' ? texts.appHome : undefined;
+  const channel =
+    place?.kind === 'channel' ? workspace?.channels.find((known) => known.id === place.channel) : undefined;
+  const where =
+    workspace && channel ? placeName(channel, workspace) : place?.kind === 'home' ? texts.appHome : undefined;
   const title = [where, workspace?.team].filter(Boolean).join(' – ');
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${title}` : title;

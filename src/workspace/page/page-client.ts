@@ -1,6 +1,14 @@
 import type { PageAnswer, PageEvent, PageMessage, PagePosts, PageState, PageView } from '../page-api.ts';
 
-/** Every call to the server. The posts never throw: a server that cannot be reached is the failure `network`. */
+/** The server refused to be read; `message` is its code. */
+export class PageError extends Error {
+  override name = 'PageError';
+}
+
+/**
+ * Every call to the server. The reads throw PageError; the posts never throw: a server that cannot be reached is the
+ * failure `network`.
+ */
 export const pageClient = {
   state: (as: string | undefined): Promise<PageState> => get('state', as === undefined ? {} : { as }),
   messages: (as: string, channel: string): Promise<{ messages: PageMessage[] }> => get('messages', { as, channel }),
@@ -49,8 +57,11 @@ export function listen(as: string, on: { event(event: PageEvent): void; live(): 
 
 async function get<Answer>(path: string, query: Record<string, string>): Promise<Answer> {
   const response = await fetch(`/page/${path}?${new URLSearchParams(query)}`);
-  if (!response.ok) throw new Error(`/page/${path} answered ${response.status}`);
-  return response.json() as Promise<Answer>;
+  if (!response.ok) throw new PageError(`http_${response.status}`);
+  const answer = (await response.json()) as Answer | { ok: false; error: string };
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false)
+    throw new PageError(answer.error);
+  return answer as Answer;
 }
 
 async function send<K extends keyof PagePosts>(path: K, body: PagePosts[K]): Promise<PageAnswer<K>> {

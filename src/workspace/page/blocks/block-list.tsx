@@ -6,10 +6,20 @@ import { KnownBlockView } from './known-block-view.tsx';
 import { plainTextOf } from './plain-text-of.ts';
 
 /** Draws blocks. One that is unknown or damaged is shown by its own words, else by `fallback`. */
-export const BlockList = memo(function BlockList({ blocks, fallback }: { blocks: readonly PageBlock[]; fallback: string }): ReactNode {
+export const BlockList = memo(function BlockList({
+  blocks,
+  fallback,
+}: {
+  blocks: readonly PageBlock[];
+  fallback: string;
+}): ReactNode {
   return blocks.map((block, index) => {
     const blockId = blockIdOf(block, index);
-    const plain = <p className="text" dir="auto">{plainTextOf(block) || fallback}</p>;
+    const plain = (
+      <p className="text" dir="auto">
+        {plainTextOf(block) || fallback}
+      </p>
+    );
     return (
       <div key={blockId} className={`block block-${block.type}`} data-block-id={blockId}>
         <BlockBoundary fallback={plain}>

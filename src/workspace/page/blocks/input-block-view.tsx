@@ -6,7 +6,12 @@ import { useScope } from '../controls/scope.tsx';
 import { labelOf } from '../controls/text-view.tsx';
 import { texts } from '../texts.ts';
 
-const groupTypes: ReadonlySet<string> = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', 'multi_users_select']);
+const groupTypes: ReadonlySet<string> = new Set([
+  'radio_buttons',
+  'checkboxes',
+  'multi_static_select',
+  'multi_users_select',
+]);
 
 /** A labelled field with its hint and its fault. A group of choices is a fieldset, so that readers hear its name. */
 export function InputBlockView({ block, blockId }: { block: InputBlock; blockId: string }): ReactNode {
@@ -20,10 +25,24 @@ export function InputBlockView({ block, blockId }: { block: InputBlock; blockId:
   const name = <FieldName block={block} />;
   return (
     <Frame className="input">
-      {isGroup ? <legend className="label">{name}</legend> : <label className="label" htmlFor={id}>{name}</label>}
+      {isGroup ? (
+        <legend className="label">{name}</legend>
+      ) : (
+        <label className="label" htmlFor={id}>
+          {name}
+        </label>
+      )}
       <Control element={block.element} blockId={blockId} dispatches={block.dispatch_action === true} field={field} />
-      {block.hint && <p className="hint" id={`${id}-hint`} dir="auto">{labelOf(block.hint)}</p>}
-      {error !== undefined && <p className="fault" id={`${id}-error`} role="alert">{error}</p>}
+      {block.hint && (
+        <p className="hint" id={`${id}-hint`} dir="auto">
+          {labelOf(block.hint)}
+        </p>
+      )}
+      {error !== undefined && (
+        <p className="fault" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
     </Frame>
   );
 }
@@ -35,7 +54,10 @@ function FieldName({ block }: { block: InputBlock }): ReactNode {
       {block.optional ? (
         <span className="optional">{texts.optional}</span>
       ) : (
-        <span className="required"><span aria-hidden="true">*</span><span className="sr-only">{texts.required}</span></span>
+        <span className="required">
+          <span aria-hidden="true">*</span>
+          <span className="sr-only">{texts.required}</span>
+        </span>
       )}
     </>
   );

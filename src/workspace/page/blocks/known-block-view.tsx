@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { ReactNode } from 'react';
 import { Control } from '../controls/control.tsx';
-import { labelOf, TextView } from '../controls/text-view.tsx';
 import { useScope } from '../controls/scope.tsx';
+import { labelOf, TextView } from '../controls/text-view.tsx';
 import { markdownToMrkdwn } from '../mrkdwn/markdown-to-mrkdwn.ts';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
 import { ImageView } from './image-view.tsx';
@@ -33,7 +33,11 @@ export function KnownBlockView({ block, blockId }: { block: KnownBlock; blockId:
       return (
         <figure className="figure">
           <ImageView image={block} />
-          {block.title && <figcaption className="hint" dir="auto">{labelOf(block.title)}</figcaption>}
+          {block.title && (
+            <figcaption className="hint" dir="auto">
+              {labelOf(block.title)}
+            </figcaption>
+          )}
         </figure>
       );
     case 'rich_text':
@@ -49,7 +53,11 @@ export function KnownBlockView({ block, blockId }: { block: KnownBlock; blockId:
 
 function HeaderView({ block }: { block: Of<'header'> }): ReactNode {
   const Heading = useScope().headingLevel === 2 ? 'h2' : 'h3';
-  return <Heading className="block-heading" dir="auto">{labelOf(block.text)}</Heading>;
+  return (
+    <Heading className="block-heading" dir="auto">
+      {labelOf(block.text)}
+    </Heading>
+  );
 }
 
 function ContextView({ block }: { block: Of<'context'> }): ReactNode {

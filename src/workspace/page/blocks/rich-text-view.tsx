@@ -12,24 +12,46 @@ export const RichTextView = ({ block }: { block: RichTextBlock }): ReactNode =>
 function Part({ element }: { element: RichTextBlockElement }): ReactNode {
   switch (element.type) {
     case 'rich_text_section':
-      return <p className="text" dir="auto"><Run elements={element.elements} /></p>;
+      return (
+        <p className="text" dir="auto">
+          <Run elements={element.elements} />
+        </p>
+      );
     case 'rich_text_quote':
-      return <blockquote className="text quote" dir="auto"><Run elements={element.elements} /></blockquote>;
+      return (
+        <blockquote className="text quote" dir="auto">
+          <Run elements={element.elements} />
+        </blockquote>
+      );
     case 'rich_text_preformatted':
-      return <pre className="code-block" tabIndex={0}><code><Run elements={element.elements} /></code></pre>;
+      return (
+        <pre className="code-block" tabIndex={0}>
+          <code>
+            <Run elements={element.elements} />
+          </code>
+        </pre>
+      );
     case 'rich_text_list': {
       const List = element.style === 'ordered' ? 'ol' : 'ul';
-      return <List className={`text list indent-${Math.min(element.indent ?? 0, 4)}`}>{element.elements.map(listItem)}</List>;
+      return (
+        <List className={`text list indent-${Math.min(element.indent ?? 0, 4)}`}>{element.elements.map(listItem)}</List>
+      );
     }
   }
 }
 
 const listItem = (item: RichTextSection, index: number): ReactNode => (
-  <li key={index} dir="auto"><Run elements={item.elements} /></li>
+  <li key={index} dir="auto">
+    <Run elements={item.elements} />
+  </li>
 );
 
 const Run = ({ elements }: { elements: readonly RichTextElement[] }): ReactNode =>
-  elements.map((element, index) => <Fragment key={index}><Styled element={element} /></Fragment>);
+  elements.map((element, index) => (
+    <Fragment key={index}>
+      <Styled element={element} />
+    </Fragment>
+  ));
 
 function Styled({ element }: { element: RichTextElement }): ReactNode {
   const directory = useDirectory();

@@ -16,13 +16,17 @@ export function SectionView({ block, blockId }: { block: SectionBlock; blockId: 
         {block.fields && (
           <div className="fields">
             {block.fields.map((field, index) => (
-              <div key={index} className="field-pair"><TextView text={field} /></div>
+              <div key={index} className="field-pair">
+                <TextView text={field} />
+              </div>
             ))}
           </div>
         )}
       </div>
       {block.accessory && (
-        <div className="accessory"><Control element={block.accessory} blockId={blockId} dispatches /></div>
+        <div className="accessory">
+          <Control element={block.accessory} blockId={blockId} dispatches />
+        </div>
       )}
     </>
   );

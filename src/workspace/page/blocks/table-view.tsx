@@ -12,11 +12,23 @@ export function TableView({ block }: { block: TableBlock }): ReactNode {
     <div className="table-frame" tabIndex={0}>
       <table className="table">
         <thead>
-          <tr>{head.map((cell, column) => <th key={column} scope="col" className={align(column)} dir="auto">{cellOf(cell)}</th>)}</tr>
+          <tr>
+            {head.map((cell, column) => (
+              <th key={column} scope="col" className={align(column)} dir="auto">
+                {cellOf(cell)}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={index}>{row.map((cell, column) => <td key={column} className={align(column)} dir="auto">{cellOf(cell)}</td>)}</tr>
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} className={align(column)} dir="auto">
+                  {cellOf(cell)}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>

@@ -6,5 +6,9 @@ type Props = { id: string; name: string; isBot?: boolean; size?: 'small' | 'larg
 /** Initials on a colour of their own; the name stands beside it, so readers skip it. */
 export function Avatar({ id, name, isBot = false, size = 'large' }: Props): ReactNode {
   const look = isBot ? 'avatar-bot' : `hue-${hueOf(id)}`;
-  return <span className={`avatar avatar-${size} ${look}`} aria-hidden="true">{initialsOf(name)}</span>;
+  return (
+    <span className={`avatar avatar-${size} ${look}`} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
 }

@@ -33,7 +33,13 @@ export function ChannelPane({ workspace, channel, messages, newFrom, onMenu }: P
       {channel.isArchived ? (
         <p className="archived">{texts.archived}</p>
       ) : (
-        <Composer key={`${workspace.me?.id}-${channel.id}`} channel={channel.id} label={texts.messageTo(name)} commands={workspace.commands} shortcuts={workspace.shortcuts} />
+        <Composer
+          key={`${workspace.me?.id}-${channel.id}`}
+          channel={channel.id}
+          label={texts.messageTo(name)}
+          commands={workspace.commands}
+          shortcuts={workspace.shortcuts}
+        />
       )}
     </>
   );

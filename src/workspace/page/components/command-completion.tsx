@@ -25,7 +25,9 @@ export function CommandCompletion({ id, offered, chosen, onChoose }: Props): Rea
           }}
         >
           <span className="menu-words">
-            <span className="menu-name">{command.command} <span className="usage">{command.usageHint}</span></span>
+            <span className="menu-name">
+              {command.command} <span className="usage">{command.usageHint}</span>
+            </span>
             <span className="hint">{command.description}</span>
           </span>
         </div>

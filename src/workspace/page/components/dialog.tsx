@@ -20,7 +20,9 @@ export function Dialog({ title, size = 'medium', data, onClose, children }: Prop
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    shown?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select), .dialog-foot .button-primary')?.focus();
+    shown
+      ?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select), .dialog-foot .button-primary')
+      ?.focus();
     return () => shown?.close();
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -42,8 +44,15 @@ export function Dialog({ title, size = 'medium', data, onClose, children }: Prop
       }}
     >
       <header className="dialog-head">
-        <h2 id={titleId} dir="auto">{title}</h2>
-        <button type="button" className="button button-icon button-quiet" aria-label={texts.closeDialog} onClick={onClose}>
+        <h2 id={titleId} dir="auto">
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="button button-icon button-quiet"
+          aria-label={texts.closeDialog}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </header>

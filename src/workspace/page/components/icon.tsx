@@ -16,7 +16,18 @@ const paths = {
 /** A drawing beside words; readers skip it. */
 export function Icon({ name }: { name: keyof typeof paths }): ReactNode {
   return (
-    <svg className={`icon icon-${name}`} viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className={`icon icon-${name}`}
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );

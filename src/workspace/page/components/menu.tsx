@@ -15,7 +15,14 @@ export type MenuItem = {
 
 export type MenuGroup = { label?: string; items: readonly MenuItem[] };
 
-type Props = { label?: string; className: string; groups: readonly MenuGroup[]; empty?: string; data?: Data; children: ReactNode };
+type Props = {
+  label?: string;
+  className: string;
+  groups: readonly MenuGroup[];
+  empty?: string;
+  data?: Data;
+  children: ReactNode;
+};
 
 /** A button with a list of things to do. Arrow keys walk, letters jump, Esc closes and gives the focus back. */
 export function MenuButton({ label, className, groups, empty, data, children }: Props): ReactNode {
@@ -42,7 +49,9 @@ export function MenuButton({ label, className, groups, empty, data, children }: 
       >
         {children}
       </button>
-      {isOpen && <MenuList id={id} label={label} anchor={button.current} groups={groups} empty={empty} onClose={close} />}
+      {isOpen && (
+        <MenuList id={id} label={label} anchor={button.current} groups={groups} empty={empty} onClose={close} />
+      )}
     </span>
   );
 }
@@ -61,7 +70,10 @@ function MenuList({ id, label, anchor, groups, empty, onClose }: ListProps): Rea
   useLayoutEffect(() => {
     if (!list.current || !anchor) return undefined;
     place(list.current, anchor.getBoundingClientRect());
-    (list.current.querySelector<HTMLElement>('[aria-current="true"]') ?? list.current.querySelector<HTMLElement>('[role=menuitem]'))?.focus();
+    (
+      list.current.querySelector<HTMLElement>('[aria-current="true"]') ??
+      list.current.querySelector<HTMLElement>('[role=menuitem]')
+    )?.focus();
     const leave = (event: Event): void => {
       const target = event.target instanceof Node ? event.target : null;
       if (!list.current?.contains(target) && !anchor.contains(target)) onClose(false);
@@ -88,11 +100,21 @@ function MenuList({ id, label, anchor, groups, empty, onClose }: ListProps): Rea
     <div ref={list} id={id} className="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
       {groups.map((group, index) => (
         <div key={group.label ?? index} role="group" aria-label={group.label}>
-          {group.label !== undefined && <div className="menu-label" aria-hidden="true">{group.label}</div>}
-          {group.items.map((item) => <MenuRow key={item.key} item={item} onChosen={() => onClose(true)} />)}
+          {group.label !== undefined && (
+            <div className="menu-label" aria-hidden="true">
+              {group.label}
+            </div>
+          )}
+          {group.items.map((item) => (
+            <MenuRow key={item.key} item={item} onChosen={() => onClose(true)} />
+          ))}
         </div>
       ))}
-      {groups.every((group) => group.items.length === 0) && <div className="menu-label" role="menuitem" aria-disabled="true" tabIndex={-1}>{empty}</div>}
+      {groups.every((group) => group.items.length === 0) && (
+        <div className="menu-label" role="menuitem" aria-disabled="true" tabIndex={-1}>
+          {empty}
+        </div>
+      )}
     </div>
   );
 }
@@ -103,7 +125,15 @@ function MenuRow({ item, onChosen }: { item: MenuItem; onChosen(): void }): Reac
     item.onSelect();
   };
   return (
-    <button {...item.data} type="button" role="menuitem" className="menu-item" tabIndex={-1} aria-current={item.isCurrent} onClick={choose}>
+    <button
+      {...item.data}
+      type="button"
+      role="menuitem"
+      className="menu-item"
+      tabIndex={-1}
+      aria-current={item.isCurrent}
+      onClick={choose}
+    >
       {item.picture}
       <span className="menu-words" dir="auto">
         <span className="menu-name">{item.label}</span>

@@ -62,11 +62,30 @@ export function MessageList({ label, messages, newFrom, place, shortcuts, empty 
         <div className="messages-inner">
           {messages === undefined && <p className="empty">{texts.loading}</p>}
           {messages?.length === 0 && <p className="empty">{empty}</p>}
-          {messages && messageRows(messages, newFrom, new Date()).map((row) => {
-            if (row.kind === 'day') return <div key={row.key} className="day"><span>{row.label}</span></div>;
-            if (row.kind === 'new') return <div key={row.key} className="day day-new"><span>{texts.newMessages}</span></div>;
-            return <MessageRowView key={row.key} message={row.message} isFirst={row.isFirst} place={place} shortcuts={shortcuts} />;
-          })}
+          {messages &&
+            messageRows(messages, newFrom, new Date()).map((row) => {
+              if (row.kind === 'day')
+                return (
+                  <div key={row.key} className="day">
+                    <span>{row.label}</span>
+                  </div>
+                );
+              if (row.kind === 'new')
+                return (
+                  <div key={row.key} className="day day-new">
+                    <span>{texts.newMessages}</span>
+                  </div>
+                );
+              return (
+                <MessageRowView
+                  key={row.key}
+                  message={row.message}
+                  isFirst={row.isFirst}
+                  place={place}
+                  shortcuts={shortcuts}
+                />
+              );
+            })}
         </div>
       </div>
       {isBehind && (

@@ -12,18 +12,38 @@ import { Icon } from './icon.tsx';
 import { LongText } from './long-text.tsx';
 import { MessageTools } from './message-tools.tsx';
 
-type Props = { message: PageMessage; isFirst: boolean; place: 'channel' | 'thread'; shortcuts: readonly PageShortcut[] };
+type Props = {
+  message: PageMessage;
+  isFirst: boolean;
+  place: 'channel' | 'thread';
+  shortcuts: readonly PageShortcut[];
+};
 
 export const MessageRowView = memo(function MessageRowView({ message, isFirst, place, shortcuts }: Props): ReactNode {
   const { people, userName } = useDirectory();
   const name = userName(message.user) ?? message.user;
   const isBot = people.find((person) => person.id === message.user)?.isBot ?? false;
-  const classes = ['message', isFirst && 'message-first', message.ephemeral && 'message-ephemeral'].filter(Boolean).join(' ');
+  const classes = ['message', isFirst && 'message-first', message.ephemeral && 'message-ephemeral']
+    .filter(Boolean)
+    .join(' ');
   return (
-    <article className={classes} data-ts={message.ts} data-user={message.user} tabIndex={-1} aria-label={`${name}, ${timeOf(message.ts)}`}>
-      <div className="message-side">{isFirst ? <Avatar id={message.user} name={name} isBot={isBot} /> : <Time ts={message.ts} />}</div>
+    <article
+      className={classes}
+      data-ts={message.ts}
+      data-user={message.user}
+      tabIndex={-1}
+      aria-label={`${name}, ${timeOf(message.ts)}`}
+    >
+      <div className="message-side">
+        {isFirst ? <Avatar id={message.user} name={name} isBot={isBot} /> : <Time ts={message.ts} />}
+      </div>
       <div className="message-main">
-        {message.ephemeral && <p className="only-you"><Icon name="eye" />{texts.onlyYou}</p>}
+        {message.ephemeral && (
+          <p className="only-you">
+            <Icon name="eye" />
+            {texts.onlyYou}
+          </p>
+        )}
         {isFirst && (
           <div className="message-head">
             <bdi className="message-name">{name}</bdi>
@@ -39,18 +59,29 @@ export const MessageRowView = memo(function MessageRowView({ message, isFirst, p
   );
 });
 
-const Time = ({ ts }: { ts: string }): ReactNode => <span className="time" title={fullTimeOf(ts)}>{timeOf(ts)}</span>;
+const Time = ({ ts }: { ts: string }): ReactNode => (
+  <span className="time" title={fullTimeOf(ts)}>
+    {timeOf(ts)}
+  </span>
+);
 
 function MessageBody({ message, headingLevel }: { message: PageMessage; headingLevel: 2 | 3 }): ReactNode {
   const source = useMemo(() => ({ channel: message.channel, messageTs: message.ts }), [message.channel, message.ts]);
   const edited = message.edited && <span className="hint">{texts.edited}</span>;
   if (message.blocks.length === 0) {
-    return <LongText text={message.text}><Mrkdwn text={message.text} />{edited}</LongText>;
+    return (
+      <LongText text={message.text}>
+        <Mrkdwn text={message.text} />
+        {edited}
+      </LongText>
+    );
   }
   const isCard = message.blocks.some((block) => block.type === 'actions' || block.type === 'header');
   return (
     <BlockScope source={source} blocks={message.blocks} headingLevel={headingLevel}>
-      <div className={isCard ? 'blocks card' : 'blocks'}><BlockList blocks={message.blocks} fallback={message.text} /></div>
+      <div className={isCard ? 'blocks card' : 'blocks'}>
+        <BlockList blocks={message.blocks} fallback={message.text} />
+      </div>
     </BlockScope>
   );
 }
@@ -67,7 +98,9 @@ function ThreadLink({ message }: { message: PageMessage }): ReactNode {
     >
       <Icon name="reply" />
       <strong>{texts.replies(message.replyCount)}</strong>
-      {message.lastReplyTs !== undefined && <span className="hint">{texts.lastReply(timeOf(message.lastReplyTs))}</span>}
+      {message.lastReplyTs !== undefined && (
+        <span className="hint">{texts.lastReply(timeOf(message.lastReplyTs))}</span>
+      )}
     </button>
   );
 }

@@ -34,7 +34,13 @@ export function MessageTools({ message, canReply, shortcuts }: Props): ReactNode
           <Icon name="reply" />
         </button>
       )}
-      <MenuButton className="button button-icon" label={texts.messageActions} groups={[{ items }]} empty={texts.noAction} data={{ 'data-message-menu': message.ts }}>
+      <MenuButton
+        className="button button-icon"
+        label={texts.messageActions}
+        groups={[{ items }]}
+        empty={texts.noAction}
+        data={{ 'data-message-menu': message.ts }}
+      >
         <Icon name="more" />
       </MenuButton>
     </div>

@@ -21,7 +21,9 @@ function nextIndex(event: KeyboardEvent<HTMLElement>, items: readonly HTMLElemen
     case 'End':
       return items.length - 1;
     default:
-      return event.key.length === 1 && /\p{L}/u.test(event.key) && !event.ctrlKey && !event.metaKey ? byLetter(event.key, items, at) : undefined;
+      return event.key.length === 1 && /\p{L}/u.test(event.key) && !event.ctrlKey && !event.metaKey
+        ? byLetter(event.key, items, at)
+        : undefined;
   }
 }
 

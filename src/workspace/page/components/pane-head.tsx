@@ -7,12 +7,21 @@ type Props = { title: string; detail: string; onMenu(): void; children?: ReactNo
 export function PaneHead({ title, detail, onMenu, children }: Props): ReactNode {
   return (
     <header className="pane-head">
-      <button type="button" className="button button-icon button-quiet drawer-button" aria-label={texts.openSidebar} onClick={onMenu}>
+      <button
+        type="button"
+        className="button button-icon button-quiet drawer-button"
+        aria-label={texts.openSidebar}
+        onClick={onMenu}
+      >
         <Icon name="menu" />
       </button>
       <div className="pane-title">
         <h1 dir="auto">{title}</h1>
-        {detail !== '' && <p className="hint" dir="auto" title={detail}>{detail}</p>}
+        {detail !== '' && (
+          <p className="hint" dir="auto" title={detail}>
+            {detail}
+          </p>
+        )}
       </div>
       {children}
     </header>

@@ -24,7 +24,9 @@ export function PersonSwitcher({ me, users }: { me: PageUser; users: readonly Pa
   }));
   return (
     <div className="switcher">
-      <span className="sidebar-label" id="acting-as">{texts.actingAs}</span>
+      <span className="sidebar-label" id="acting-as">
+        {texts.actingAs}
+      </span>
       <MenuButton className="switcher-button" groups={groups} data={{ 'data-menu': 'person' }}>
         <Avatar id={me.id} name={me.name} />
         <span className="menu-words" dir="auto">

@@ -31,10 +31,22 @@ export function Sidebar({ workspace, place, onChosen }: Props): ReactNode {
     <div className="sidebar-inner">
       <div className="team">{workspace.team}</div>
       {workspace.me && <PersonSwitcher me={workspace.me} users={workspace.users} />}
-      <nav className="places" aria-label={texts.channels} onKeyDown={(event) => /^Arrow|Home|End/u.test(event.key) && moveFocus(event, '.place')}>
-        <button type="button" className="place" data-place="home" aria-current={place?.kind === 'home' ? 'page' : undefined} onClick={() => go({ kind: 'home' })}>
+      <nav
+        className="places"
+        aria-label={texts.channels}
+        onKeyDown={(event) => /^Arrow|Home|End/u.test(event.key) && moveFocus(event, '.place')}
+      >
+        <button
+          type="button"
+          className="place"
+          data-place="home"
+          aria-current={place?.kind === 'home' ? 'page' : undefined}
+          onClick={() => go({ kind: 'home' })}
+        >
           <Icon name="home" />
-          <span className="place-name">{texts.appHome} {bot?.name}</span>
+          <span className="place-name">
+            {texts.appHome} {bot?.name}
+          </span>
         </button>
         <div className="sidebar-label">{texts.channels}</div>
         {workspace.channels.filter((channel) => channel.kind === 'channel').map(row)}
@@ -45,7 +57,12 @@ export function Sidebar({ workspace, place, onChosen }: Props): ReactNode {
   );
 }
 
-type RowProps = { channel: PageChannel; user: PageState['users'][number] | undefined; isCurrent: boolean; onOpen(): void };
+type RowProps = {
+  channel: PageChannel;
+  user: PageState['users'][number] | undefined;
+  isCurrent: boolean;
+  onOpen(): void;
+};
 
 function ChannelRow({ channel, user, isCurrent, onOpen }: RowProps): ReactNode {
   return (
@@ -56,8 +73,16 @@ function ChannelRow({ channel, user, isCurrent, onOpen }: RowProps): ReactNode {
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onOpen}
     >
-      {user ? <Avatar id={user.id} name={user.name} isBot={user.isBot} size="small" /> : <span className="hash" aria-hidden="true">#</span>}
-      <span className="place-name" dir="auto">{user?.name ?? channel.name}</span>
+      {user ? (
+        <Avatar id={user.id} name={user.name} isBot={user.isBot} size="small" />
+      ) : (
+        <span className="hash" aria-hidden="true">
+          #
+        </span>
+      )}
+      <span className="place-name" dir="auto">
+        {user?.name ?? channel.name}
+      </span>
       {channel.unread > 0 && (
         <span className="unread">
           <span aria-hidden="true">{channel.unread > 99 ? '99+' : channel.unread}</span>

@@ -10,7 +10,12 @@ export function StatusStrip({ page }: { page: PageModel }): ReactNode {
     <div className="strips">
       {workspace?.banner !== undefined && <p className="strip strip-note">{workspace.banner}</p>}
       <div role="status">
-        {connection === 'lost' && <p className="strip strip-warning"><span className="spinner" aria-hidden="true" />{texts.lostConnection}</p>}
+        {connection === 'lost' && (
+          <p className="strip strip-warning">
+            <span className="spinner" aria-hidden="true" />
+            {texts.lostConnection}
+          </p>
+        )}
         {isAppAway && <p className="strip strip-warning">{texts.appOffline}</p>}
       </div>
     </div>

@@ -12,7 +12,12 @@ export function Toasts({ toasts }: { toasts: readonly Toast[] }): ReactNode {
       {toasts.map((toast) => (
         <div key={toast.id} className="toast">
           <span>{toast.text}</span>
-          <button type="button" className="button button-icon button-quiet" aria-label={texts.closeDialog} onClick={() => commands.dismissToast(toast.id)}>
+          <button
+            type="button"
+            className="button button-icon button-quiet"
+            aria-label={texts.closeDialog}
+            onClick={() => commands.dismissToast(toast.id)}
+          >
             <Icon name="close" />
           </button>
         </div>

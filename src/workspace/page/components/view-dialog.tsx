@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from 'reac
 import type { PageView } from '../../page-api.ts';
 import { BlockList } from '../blocks/block-list.tsx';
 import { BlockScope } from '../controls/scope.tsx';
-import { submitKey } from '../state/commands.ts';
 import { useCommands, useFormModel } from '../state/page-context.ts';
+import { submitKey } from '../state/press-key.ts';
 import { texts } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -35,7 +35,9 @@ export function ViewDialog({ view, notices }: { view: PageView; notices: ReactNo
           </BlockScope>
         </div>
         <footer className="dialog-foot">
-          <button type="button" className="button" onClick={close}>{view.close ?? texts.clear}</button>
+          <button type="button" className="button" onClick={close}>
+            {view.close ?? texts.clear}
+          </button>
           {view.submit !== undefined && (
             <button type="submit" className="button button-primary" aria-disabled={isSending} aria-busy={isSending}>
               {isSending && <span className="spinner" aria-hidden="true" />}

@@ -15,10 +15,18 @@ export function Welcome({ workspace }: { workspace: PageState }): ReactNode {
       <p className="welcome-hint">{texts.choosePersonHint}</p>
       {groupPeople(workspace.users).map((group) => (
         <section key={group.label} aria-label={group.label}>
-          <h2 className="sidebar-label" dir="auto">{group.label}</h2>
+          <h2 className="sidebar-label" dir="auto">
+            {group.label}
+          </h2>
           <div className="people">
             {group.people.map((person) => (
-              <button key={person.id} type="button" className="person" data-user={person.id} onClick={() => commands.choosePerson(person.id)}>
+              <button
+                key={person.id}
+                type="button"
+                className="person"
+                data-user={person.id}
+                onClick={() => commands.choosePerson(person.id)}
+              >
                 <Avatar id={person.id} name={person.name} />
                 <span className="menu-words" dir="auto">
                   <span className="menu-name">{person.name}</span>

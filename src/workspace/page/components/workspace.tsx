@@ -13,20 +13,30 @@ import { ThreadPanel } from './thread-panel.tsx';
 export function Workspace({ page, workspace }: { page: PageModel; workspace: PageState }): ReactNode {
   const [isDrawerOpen, setDrawer] = useState(false);
   const { place } = page.route;
-  const channel = place?.kind === 'channel' ? workspace.channels.find((known) => known.id === place.channel) : undefined;
+  const channel =
+    place?.kind === 'channel' ? workspace.channels.find((known) => known.id === place.channel) : undefined;
   const thread = place?.kind === 'channel' ? place.thread : undefined;
   const bot = workspace.users.find((user) => user.id === workspace.botUserId);
   const openDrawer = (): void => setDrawer(true);
   return (
     <div className={thread === undefined ? 'columns' : 'columns columns-thread'}>
-      <a className="skip" href="#content" onClick={skipToContent}>{texts.skipToMessages}</a>
+      <a className="skip" href="#content" onClick={skipToContent}>
+        {texts.skipToMessages}
+      </a>
       <div
         className={isDrawerOpen ? 'sidebar sidebar-open' : 'sidebar'}
         onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && setDrawer(false)}
       >
         <Sidebar workspace={workspace} place={place} onChosen={() => setDrawer(false)} />
       </div>
-      {isDrawerOpen && <button type="button" className="drawer-shade" aria-label={texts.closeSidebar} onClick={() => setDrawer(false)} />}
+      {isDrawerOpen && (
+        <button
+          type="button"
+          className="drawer-shade"
+          aria-label={texts.closeSidebar}
+          onClick={() => setDrawer(false)}
+        />
+      )}
       <main className="pane" id="content" tabIndex={-1}>
         {place?.kind === 'home' && <HomePane view={page.home} appName={bot?.name ?? ''} onMenu={openDrawer} />}
         {channel && (
@@ -46,7 +56,12 @@ export function Workspace({ page, workspace }: { page: PageModel; workspace: Pag
         )}
       </main>
       {channel && thread !== undefined && (
-        <ThreadPanel workspace={workspace} channel={channel} threadTs={thread} messages={page.threads[threadKey(channel.id, thread)]} />
+        <ThreadPanel
+          workspace={workspace}
+          channel={channel}
+          threadTs={thread}
+          messages={page.threads[threadKey(channel.id, thread)]}
+        />
       )}
     </div>
   );

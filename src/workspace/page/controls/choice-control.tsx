@@ -55,7 +55,15 @@ export function MultiUsersControl(props: ControlProps<MultiUsersSelect>): ReactN
     const next = chosen.includes(value) ? chosen.filter((id) => id !== value) : [...chosen, value];
     control.change({ ...initial, selected_users: next });
   };
-  return <ChoiceList {...props} type="checkbox" options={options} isChosen={(option) => chosen.includes(option.value ?? '')} onToggle={toggle} />;
+  return (
+    <ChoiceList
+      {...props}
+      type="checkbox"
+      options={options}
+      isChosen={(option) => chosen.includes(option.value ?? '')}
+      onToggle={toggle}
+    />
+  );
 }
 
 function optionsOf(element: Checkboxes | MultiStaticSelect): Option[] {
@@ -71,10 +79,24 @@ type ChoiceListProps = ControlProps<{ action_id?: string }> & {
   onToggle(option: Option): void;
 };
 
-function ChoiceList({ element, blockId, field, type, options, isChosen, isFull, onToggle }: ChoiceListProps): ReactNode {
+function ChoiceList({
+  element,
+  blockId,
+  field,
+  type,
+  options,
+  isChosen,
+  isFull,
+  onToggle,
+}: ChoiceListProps): ReactNode {
   const name = `${field?.id ?? blockId}-${element.action_id}`;
   return (
-    <div className="choices" data-action-id={element.action_id} role={field ? undefined : 'group'} aria-label={field ? undefined : element.action_id}>
+    <div
+      className="choices"
+      data-action-id={element.action_id}
+      role={field ? undefined : 'group'}
+      aria-label={field ? undefined : element.action_id}
+    >
       {options.map((option, index) => (
         <label key={option.value ?? index} className="choice">
           <input
@@ -89,7 +111,11 @@ function ChoiceList({ element, blockId, field, type, options, isChosen, isFull, 
           />
           <span className="choice-label">
             <TextView text={option.text} />
-            {option.description && <span className="hint" dir="auto">{labelOf(option.description)}</span>}
+            {option.description && (
+              <span className="hint" dir="auto">
+                {labelOf(option.description)}
+              </span>
+            )}
           </span>
         </label>
       ))}

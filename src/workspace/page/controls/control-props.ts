@@ -28,7 +28,8 @@ export function useControl<State extends ElementState>(
   const scope = useScope();
   const actionId = element.action_id ?? '';
   const enter = (state: State): void => scope.change(at.blockId, actionId, state);
-  const tell = (state: State): void => scope.press(stateAction(state, at.blockId, actionId), element.confirm, () => enter(state));
+  const tell = (state: State): void =>
+    scope.press(stateAction(state, at.blockId, actionId), element.confirm, () => enter(state));
   return {
     state: scope.stateOf(at.blockId, actionId, initial) as State,
     enter,

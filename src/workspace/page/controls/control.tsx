@@ -7,7 +7,12 @@ import { CheckboxControl, MultiUsersControl, RadioControl } from './choice-contr
 import type { ControlProps } from './control-props.ts';
 import { DateControl, DateTimeControl, TimeControl } from './date-control.tsx';
 import { OverflowControl } from './overflow-control.tsx';
-import { ChannelsSelectControl, ConversationsSelectControl, StaticSelectControl, UsersSelectControl } from './select-control.tsx';
+import {
+  ChannelsSelectControl,
+  ConversationsSelectControl,
+  StaticSelectControl,
+  UsersSelectControl,
+} from './select-control.tsx';
 import { TextControl } from './text-control.tsx';
 
 export type AnyElement = ActionsBlockElement | InputBlockElement | SectionBlockAccessory;

@@ -7,14 +7,30 @@ export function DateControl(props: ControlProps<Datepicker>): ReactNode {
   const initial = { type: props.element.type, selected_date: props.element.initial_date ?? null };
   const control = useControl(props.element, initial, props);
   const change = (value: string): void => control.change({ ...initial, selected_date: value || null });
-  return <PickerInput {...props} type="date" label={texts.chooseDate} value={control.state.selected_date ?? ''} onChange={change} />;
+  return (
+    <PickerInput
+      {...props}
+      type="date"
+      label={texts.chooseDate}
+      value={control.state.selected_date ?? ''}
+      onChange={change}
+    />
+  );
 }
 
 export function TimeControl(props: ControlProps<Timepicker>): ReactNode {
   const initial = { type: props.element.type, selected_time: props.element.initial_time ?? null };
   const control = useControl(props.element, initial, props);
   const change = (value: string): void => control.change({ ...initial, selected_time: value || null });
-  return <PickerInput {...props} type="time" label={texts.chooseTime} value={control.state.selected_time ?? ''} onChange={change} />;
+  return (
+    <PickerInput
+      {...props}
+      type="time"
+      label={texts.chooseTime}
+      value={control.state.selected_time ?? ''}
+      onChange={change}
+    />
+  );
 }
 
 /** Slack's value is Unix seconds; what a person picks is read in the browser's zone. */

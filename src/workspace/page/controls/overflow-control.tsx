@@ -23,7 +23,12 @@ export function OverflowControl({ element, blockId }: { element: Overflow; block
       }),
   }));
   return (
-    <MenuButton className="button button-icon" label={texts.moreActions} groups={[{ items }]} data={{ 'data-action-id': element.action_id }}>
+    <MenuButton
+      className="button button-icon"
+      label={texts.moreActions}
+      groups={[{ items }]}
+      data={{ 'data-action-id': element.action_id }}
+    >
       <Icon name="more" />
     </MenuButton>
   );

@@ -6,8 +6,8 @@ import type { FieldErrors } from '../form/check-values.ts';
 import type { ElementState } from '../form/element-state.ts';
 import type { PressAction } from '../form/press-action.ts';
 import { currentState } from '../form/state-values.ts';
-import { pressKey, scopeOf } from '../state/commands.ts';
 import { useCommands, useFormModel } from '../state/page-context.ts';
+import { pressKey, scopeOf } from '../state/press-key.ts';
 
 /** The message or view that controls stand in: where their values are kept and their presses go. */
 export type Scope = {

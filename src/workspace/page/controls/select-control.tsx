@@ -21,7 +21,9 @@ export function StaticSelectControl(props: ControlProps<StaticSelect>): ReactNod
       {...props}
       groups={choices}
       value={control.state.selected_option?.value ?? ''}
-      onChange={(value) => control.change({ ...initial, selected_option: all.find((option) => option.value === value) ?? null })}
+      onChange={(value) =>
+        control.change({ ...initial, selected_option: all.find((option) => option.value === value) ?? null })
+      }
     />
   );
 }
@@ -33,7 +35,11 @@ export function UsersSelectControl(props: ControlProps<UsersSelect>): ReactNode 
   return (
     <NativeSelect
       {...props}
-      groups={[{ options: people.filter((person) => !person.isBot).map((person) => ({ value: person.id, label: person.name })) }]}
+      groups={[
+        {
+          options: people.filter((person) => !person.isBot).map((person) => ({ value: person.id, label: person.name })),
+        },
+      ]}
       value={control.state.selected_user ?? ''}
       onChange={(value) => control.change({ ...initial, selected_user: value || null })}
     />
@@ -60,13 +66,29 @@ type NativeProps = ControlProps<Selectable> & { value: string; onChange(value: s
 
 function ChannelSelect(props: NativeProps): ReactNode {
   const { channels } = useDirectory();
-  return <NativeSelect {...props} groups={[{ options: channels.map(({ id, name }) => ({ value: id, label: `#${name}` })) }]} />;
+  return (
+    <NativeSelect
+      {...props}
+      groups={[{ options: channels.map(({ id, name }) => ({ value: id, label: `#${name}` })) }]}
+    />
+  );
 }
 
 /** The browser's own select: it is at home on every device and with every reader. */
-function NativeSelect({ element, field, groups, value, onChange }: NativeProps & { groups: { label?: string | undefined; options: Choice[] }[] }): ReactNode {
+function NativeSelect({
+  element,
+  field,
+  groups,
+  value,
+  onChange,
+}: NativeProps & { groups: { label?: string | undefined; options: Choice[] }[] }): ReactNode {
   const placeholder = element.placeholder ? labelOf(element.placeholder) : texts.choose;
-  const options = (choices: Choice[]): ReactNode => choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>);
+  const options = (choices: Choice[]): ReactNode =>
+    choices.map((choice) => (
+      <option key={choice.value} value={choice.value}>
+        {choice.label}
+      </option>
+    ));
   return (
     <select
       id={field?.id}
@@ -81,7 +103,13 @@ function NativeSelect({ element, field, groups, value, onChange }: NativeProps &
     >
       <option value="">{placeholder}</option>
       {groups.map((group, index) =>
-        group.label === undefined ? options(group.options) : <optgroup key={index} label={group.label}>{options(group.options)}</optgroup>,
+        group.label === undefined ? (
+          options(group.options)
+        ) : (
+          <optgroup key={index} label={group.label}>
+            {options(group.options)}
+          </optgroup>
+        ),
       )}
     </select>
   );

@@ -6,12 +6,22 @@ import { labelOf } from './text-view.tsx';
 
 type TextElement = PlainTextInput | EmailInput | URLInput | NumberInput;
 
-const inputTypes = { plain_text_input: 'text', email_text_input: 'email', url_text_input: 'url', number_input: 'text' } as const;
+const inputTypes = {
+  plain_text_input: 'text',
+  email_text_input: 'email',
+  url_text_input: 'url',
+  number_input: 'text',
+} as const;
 
 /** A field to write in: one line or several, with a counter when the app set a limit. */
 export function TextControl({ element, blockId, dispatches, field }: ControlProps<TextElement>): ReactNode {
-  const control = useControl(element, { type: element.type, value: element.initial_value ?? null }, { blockId, dispatches });
-  const tellsEachLetter = dispatches && element.dispatch_action_config?.trigger_actions_on?.includes('on_character_entered');
+  const control = useControl(
+    element,
+    { type: element.type, value: element.initial_value ?? null },
+    { blockId, dispatches },
+  );
+  const tellsEachLetter =
+    dispatches && element.dispatch_action_config?.trigger_actions_on?.includes('on_character_entered');
   const isMultiline = element.type === 'plain_text_input' && element.multiline === true;
   const value = control.state.value ?? '';
   const shared = {
@@ -44,10 +54,16 @@ export function TextControl({ element, blockId, dispatches, field }: ControlProp
       {isMultiline ? (
         <textarea {...shared} rows={4} />
       ) : (
-        <input {...shared} type={inputTypes[element.type]} inputMode={element.type === 'number_input' ? 'decimal' : undefined} />
+        <input
+          {...shared}
+          type={inputTypes[element.type]}
+          inputMode={element.type === 'number_input' ? 'decimal' : undefined}
+        />
       )}
       {shared.maxLength !== undefined && (
-        <span className="counter" aria-hidden="true">{texts.charactersLeft(value.length, shared.maxLength)}</span>
+        <span className="counter" aria-hidden="true">
+          {texts.charactersLeft(value.length, shared.maxLength)}
+        </span>
       )}
     </>
   );

@@ -6,7 +6,11 @@ import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
 /** A text object of Slack's, drawn by its kind. */
 export function TextView({ text }: { text: TextObject }): ReactNode {
   if (text.type === 'mrkdwn') return <Mrkdwn text={text.text} />;
-  return <p className="text" dir="auto">{showEmoji(text.text)}</p>;
+  return (
+    <p className="text" dir="auto">
+      {showEmoji(text.text)}
+    </p>
+  );
 }
 
 /** One line of a label or an option; marks are not read in a plain_text. */

@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
+import type { PageBlock } from '../../page-api.ts';
 import { safeUrl } from '../mrkdwn/safe-url.ts';
 import { fieldFaults } from '../texts.ts';
 import { type ElementState, isEmptyState, type StateValues } from './element-state.ts';
-import type { PageBlock } from '../../page-api.ts';
 import { blockIdOf, isKnownBlock } from './known-block.ts';
 
 /** block_id → sentence. */

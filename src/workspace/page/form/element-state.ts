@@ -52,9 +52,21 @@ export function initialState(element: { type: string }): ElementState | undefine
 }
 
 const statefulTypes: ReadonlySet<string> = new Set<ElementState['type']>([
-  'plain_text_input', 'email_text_input', 'url_text_input', 'number_input', 'static_select', 'radio_buttons',
-  'multi_static_select', 'checkboxes', 'users_select', 'multi_users_select', 'channels_select',
-  'conversations_select', 'datepicker', 'timepicker', 'datetimepicker',
+  'plain_text_input',
+  'email_text_input',
+  'url_text_input',
+  'number_input',
+  'static_select',
+  'radio_buttons',
+  'multi_static_select',
+  'checkboxes',
+  'users_select',
+  'multi_users_select',
+  'channels_select',
+  'conversations_select',
+  'datepicker',
+  'timepicker',
+  'datetimepicker',
 ]);
 
 export const isStateful = (element: { type: string }): element is StatefulElement => statefulTypes.has(element.type);

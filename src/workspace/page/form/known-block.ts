@@ -2,7 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import type { PageBlock } from '../../page-api.ts';
 
 const knownTypes: ReadonlySet<string> = new Set<KnownBlock['type']>([
-  'actions', 'context', 'divider', 'header', 'image', 'input', 'markdown', 'rich_text', 'section', 'table',
+  'actions',
+  'context',
+  'divider',
+  'header',
+  'image',
+  'input',
+  'markdown',
+  'rich_text',
+  'section',
+  'table',
 ]);
 
 /** The kinds of block that this page draws; any other is shown by its plain text. */

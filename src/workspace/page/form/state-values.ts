@@ -1,5 +1,5 @@
-import { type ElementState, initialState, type StateValues } from './element-state.ts';
 import type { PageBlock } from '../../page-api.ts';
+import { type ElementState, initialState, type StateValues } from './element-state.ts';
 import { blockIdOf, isKnownBlock } from './known-block.ts';
 
 type Actionable = { type: string; action_id?: string };

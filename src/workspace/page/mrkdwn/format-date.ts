@@ -21,6 +21,8 @@ export function formatSlackDate(seconds: number, format: string, timeZone?: stri
   return format.replace(/\{([a-z_]+)\}/gu, (token, name: string) => {
     const options = parts[name];
     if (!options) return token;
-    return new Intl.DateTimeFormat('id-ID', timeZone === undefined ? options : { ...options, timeZone }).format(instant);
+    return new Intl.DateTimeFormat('id-ID', timeZone === undefined ? options : { ...options, timeZone }).format(
+      instant,
+    );
   });
 }

@@ -10,4 +10,5 @@ const rules: readonly [RegExp, string][] = [
 ];
 
 /** The few forms of a `markdown` block that an app is likely to send, in mrkdwn; other marks stay as written. */
-export const markdownToMrkdwn = (markdown: string): string => rules.reduce((text, [form, mark]) => text.replace(form, mark), markdown);
+export const markdownToMrkdwn = (markdown: string): string =>
+  rules.reduce((text, [form, mark]) => text.replace(form, mark), markdown);

@@ -14,33 +14,68 @@ export function Mrkdwn({ text }: { text: string }): ReactNode {
 function ParagraphView({ paragraph }: { paragraph: Paragraph }): ReactNode {
   switch (paragraph.kind) {
     case 'lines':
-      return <p className="text" dir="auto"><Run nodes={paragraph.children} /></p>;
+      return (
+        <p className="text" dir="auto">
+          <Run nodes={paragraph.children} />
+        </p>
+      );
     case 'quote':
-      return <blockquote className="text quote" dir="auto"><Run nodes={paragraph.children} /></blockquote>;
+      return (
+        <blockquote className="text quote" dir="auto">
+          <Run nodes={paragraph.children} />
+        </blockquote>
+      );
     case 'code-block':
-      return <pre className="code-block" tabIndex={0}><code>{paragraph.text}</code></pre>;
+      return (
+        <pre className="code-block" tabIndex={0}>
+          <code>{paragraph.text}</code>
+        </pre>
+      );
     case 'list':
       return <ListView paragraph={paragraph} />;
   }
 }
 
 function ListView({ paragraph }: { paragraph: Extract<Paragraph, { kind: 'list' }> }): ReactNode {
-  const items = paragraph.items.map((item, index) => <li key={index} dir="auto"><Run nodes={item} /></li>);
-  return paragraph.ordered ? <ol className="text list" start={paragraph.start}>{items}</ol> : <ul className="text list">{items}</ul>;
+  const items = paragraph.items.map((item, index) => (
+    <li key={index} dir="auto">
+      <Run nodes={item} />
+    </li>
+  ));
+  return paragraph.ordered ? (
+    <ol className="text list" start={paragraph.start}>
+      {items}
+    </ol>
+  ) : (
+    <ul className="text list">{items}</ul>
+  );
 }
 
-const Run = ({ nodes }: { nodes: Inline[] }): ReactNode => nodes.map((node, index) => <Fragment key={index}>{drawInline(node)}</Fragment>);
+const Run = ({ nodes }: { nodes: Inline[] }): ReactNode =>
+  nodes.map((node, index) => <Fragment key={index}>{drawInline(node)}</Fragment>);
 
 function drawInline(node: Inline): ReactNode {
   switch (node.kind) {
     case 'text':
       return showEmoji(node.text);
     case 'bold':
-      return <strong><Run nodes={node.children} /></strong>;
+      return (
+        <strong>
+          <Run nodes={node.children} />
+        </strong>
+      );
     case 'italic':
-      return <em><Run nodes={node.children} /></em>;
+      return (
+        <em>
+          <Run nodes={node.children} />
+        </em>
+      );
     case 'strike':
-      return <s><Run nodes={node.children} /></s>;
+      return (
+        <s>
+          <Run nodes={node.children} />
+        </s>
+      );
     case 'code':
       return <code className="code">{node.text}</code>;
     case 'link':
@@ -58,10 +93,15 @@ function drawInline(node: Inline): ReactNode {
 
 function Mention({ node }: { node: Extract<Inline, { kind: 'user' | 'channel' | 'group' }> }): ReactNode {
   const directory = useDirectory();
-  if (node.kind === 'channel') return <span className="mention">#{directory.channelName(node.id) ?? node.label ?? node.id}</span>;
+  if (node.kind === 'channel')
+    return <span className="mention">#{directory.channelName(node.id) ?? node.label ?? node.id}</span>;
   if (node.kind === 'group') return <span className="mention">{node.label ?? `@${node.id}`}</span>;
   const isMe = node.id === directory.me;
-  return <span className={isMe ? 'mention mention-me' : 'mention'}>@{directory.userName(node.id) ?? node.label ?? node.id}</span>;
+  return (
+    <span className={isMe ? 'mention mention-me' : 'mention'}>
+      @{directory.userName(node.id) ?? node.label ?? node.id}
+    </span>
+  );
 }
 
 function SlackDate({ node }: { node: Extract<Inline, { kind: 'date' }> }): ReactNode {

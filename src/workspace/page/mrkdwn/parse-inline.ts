@@ -10,6 +10,10 @@ const isSpace = (char: string): boolean => char === '' || /\s/u.test(char);
 /** A mark opens and closes only at the edge of a word, so that `nama_berkas_baru` and `2*3*4` stay as written. */
 const isEdge = (char: string): boolean => char === '' || !/[\p{L}\p{N}]/u.test(char);
 
+/** A row of the same mark is no mark: the stars of a masked number stay stars. */
+const isRepeated = (source: string, at: number): boolean =>
+  source[at - 1] === source[at] || source[at + 1] === source[at];
+
 /**
  * Reads one run of text. Linear: the places where each mark may close are found once, so a message made of
  * thousands of opening marks costs no more than any other.
@@ -46,7 +50,7 @@ function readReference(source: string, at: number): Found | undefined {
 function readStyled(source: string, at: number, closings: Record<Marker, number[]>): Found | undefined {
   const marker = source[at] ?? '';
   if (!isMarker(marker)) return undefined;
-  if (!isEdge(source[at - 1] ?? '') || isSpace(source[at + 1] ?? '')) return undefined;
+  if (!isEdge(source[at - 1] ?? '') || isSpace(source[at + 1] ?? '') || isRepeated(source, at)) return undefined;
   const candidates = closings[marker];
   while (candidates.length > 0 && (candidates[0] ?? 0) <= at + 1) candidates.shift();
   const close = candidates[0];
@@ -66,11 +70,13 @@ function findClosings(source: string): Record<Marker, number[]> {
     const char = source[at] ?? '';
     if (char === '<') inReference = true;
     if (char === '>' || char === '\n') inReference = false;
-    if (inReference || !isMarker(char)) continue;
-    if (!isSpace(source[at - 1] ?? '') && isEdge(source[at + 1] ?? '')) closings[char].push(at);
+    if (!inReference && isMarker(char) && mayClose(source, at)) closings[char].push(at);
   }
   return closings;
 }
+
+const mayClose = (source: string, at: number): boolean =>
+  !isSpace(source[at - 1] ?? '') && isEdge(source[at + 1] ?? '') && !isRepeated(source, at);
 
 function pushText(nodes: Inline[], raw: string): void {
   if (raw !== '') nodes.push({ kind: 'text', text: decodeEntities(raw) });

@@ -55,10 +55,20 @@ function toParagraph(kind: LineKind, run: string[]): Paragraph {
     case 'quote':
       return { kind, children: parseInline(run.map((line) => line.replace(quoteMark, '')).join('\n')) };
     case 'bullet':
-      return { kind: 'list', ordered: false, start: 1, items: run.map((line) => parseInline(line.replace(bulletMark, ''))) };
+      return {
+        kind: 'list',
+        ordered: false,
+        start: 1,
+        items: run.map((line) => parseInline(line.replace(bulletMark, ''))),
+      };
     case 'number': {
       const start = Number(numberMark.exec(run[0] ?? '')?.[1] ?? 1);
-      return { kind: 'list', ordered: true, start, items: run.map((line) => parseInline(line.replace(numberMark, ''))) };
+      return {
+        kind: 'list',
+        ordered: true,
+        start,
+        items: run.map((line) => parseInline(line.replace(numberMark, ''))),
+      };
     }
     case 'lines':
       return { kind, children: parseInline(run.join('\n').replace(/^\n+|\n+$/gu, '')) };

@@ -21,7 +21,13 @@ function parseSpecial(target: string, label: string | undefined): Inline {
     const seconds = Number(first);
     const fallback = label ?? '';
     if (!Number.isSafeInteger(seconds)) return { kind: 'text', text: fallback };
-    return { kind: 'date', seconds, format: second, fallback, ...(url === undefined ? {} : { url: decodeEntities(url) }) };
+    return {
+      kind: 'date',
+      seconds,
+      format: second,
+      fallback,
+      ...(url === undefined ? {} : { url: decodeEntities(url) }),
+    };
   }
   if (name === 'here' || name === 'channel' || name === 'everyone') return { kind: 'broadcast', range: name };
   return { kind: 'text', text: label ?? `<${inside(target)}>` };

@@ -9,7 +9,13 @@ export type Directory = {
   channels: readonly { id: string; name: string }[];
 };
 
-const nobody: Directory = { me: undefined, userName: () => undefined, channelName: () => undefined, people: [], channels: [] };
+const nobody: Directory = {
+  me: undefined,
+  userName: () => undefined,
+  channelName: () => undefined,
+  people: [],
+  channels: [],
+};
 
 export const DirectoryContext = createContext<Directory>(nobody);
 export const useDirectory = (): Directory => useContext(DirectoryContext);

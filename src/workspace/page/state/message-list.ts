@@ -5,7 +5,8 @@ export function putMessage(list: readonly PageMessage[], message: PageMessage): 
   return [...list.filter((other) => other.ts !== message.ts), message].toSorted(byTime);
 }
 
-export const withoutMessage = (list: readonly PageMessage[], ts: string): PageMessage[] => list.filter((message) => message.ts !== ts);
+export const withoutMessage = (list: readonly PageMessage[], ts: string): PageMessage[] =>
+  list.filter((message) => message.ts !== ts);
 
 /** A loaded list, with what the stream brought in newer than its end while it was on its way. */
 export function mergeLoaded(loaded: readonly PageMessage[], shown: readonly PageMessage[] = []): PageMessage[] {
@@ -19,4 +20,5 @@ export const isReply = (message: { ts: string; threadTs?: string | undefined }):
 
 export const threadKey = (channel: string, threadTs: string): string => `${channel}/${threadTs}`;
 
-const byTime = (left: PageMessage, right: PageMessage): number => (left.ts < right.ts ? -1 : left.ts > right.ts ? 1 : 0);
+const byTime = (left: PageMessage, right: PageMessage): number =>
+  left.ts < right.ts ? -1 : left.ts > right.ts ? 1 : 0;

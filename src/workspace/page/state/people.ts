@@ -29,4 +29,5 @@ export function initialsOf(name: string): string {
 }
 
 /** One of eight colours, always the same for the same person. */
-export const hueOf = (id: string): number => Array.from(id).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 997, 7) % 8;
+export const hueOf = (id: string): number =>
+  Array.from(id).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 997, 7) % 8;

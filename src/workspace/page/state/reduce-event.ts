@@ -17,7 +17,7 @@ export function reduceEvent(page: PageModel, event: PageEvent): PageModel {
     case 'view':
       return withView(page, event.view, event.how);
     case 'view_closed':
-      return event.clear ? page.views.reduce((left, view) => withoutView(left, view.id), page) : withoutView(page, event.viewId);
+      return withoutClosed(page, event.clear ? page.views[0]?.id : event.viewId);
     case 'home':
       return { ...page, home: event.view };
     case 'channels':
@@ -51,9 +51,16 @@ function withoutDeleted(page: PageModel, gone: { channel: string; ts: string; th
   };
 }
 
+/** A view takes those above it along. */
+function withoutClosed(page: PageModel, viewId: string | undefined): PageModel {
+  const at = page.views.findIndex((view) => view.id === viewId);
+  return at < 0 ? page : page.views.slice(at).reduce((left, view) => withoutView(left, view.id), page);
+}
+
 function withView(page: PageModel, view: PageView, how: 'open' | 'push' | 'update'): PageModel {
   if (how === 'open') return { ...page, views: [view] };
-  if (how === 'push') return { ...page, views: [...page.views.filter((open) => open.id !== view.id), view].slice(-deepestStack) };
+  if (how === 'push')
+    return { ...page, views: [...page.views.filter((open) => open.id !== view.id), view].slice(-deepestStack) };
   if (page.home?.id === view.id) return { ...page, home: view };
   const { [view.id]: _old, ...errors } = page.errors;
   return { ...page, errors, views: page.views.map((open) => (open.id === view.id ? view : open)) };

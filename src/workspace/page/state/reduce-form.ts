@@ -1,6 +1,9 @@
 import type { PageChange, PageModel } from './page-model.ts';
 
-type FormChange = Extract<PageChange, { type: 'value_changed' | 'errors_found' | 'view_dismissed' | 'press_started' | 'press_ended' }>;
+type FormChange = Extract<
+  PageChange,
+  { type: 'value_changed' | 'errors_found' | 'view_dismissed' | 'press_started' | 'press_ended' }
+>;
 
 /** The page after somebody filled in, pressed or closed something. */
 export function reduceForm(page: PageModel, change: FormChange): PageModel {

@@ -69,7 +69,8 @@ function keepPlace(place: Place | undefined, workspace: PageState): Place | unde
 function openPlace(page: PageModel, place: Place): PageModel {
   const route = { ...page.route, place };
   const before = page.route.place;
-  if (place.kind === 'home' || (before?.kind === 'channel' && before.channel === place.channel)) return { ...page, route };
+  if (place.kind === 'home' || (before?.kind === 'channel' && before.channel === place.channel))
+    return { ...page, route };
   return { ...page, route, newFrom: firstUnread(page, place.channel, page.messages[place.channel] ?? []) };
 }
 

@@ -1,18 +1,20 @@
 import { type Dispatch, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { listen, type PageClient } from '../page-client.ts';
+import type { PageState } from '../../page-api.ts';
+import { listen, type PageClient, PageError } from '../page-client.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { emptyPage, type PageChange, type PageModel } from './page-model.ts';
 import { reducePage } from './reduce-page.ts';
-import { formatRoute, parseRoute, type Route } from './route.ts';
+import { formatRoute, parseRoute, type Route, startRoute } from './route.ts';
+import { createSender } from './sender.ts';
 
 const retryMs = 1_500;
 
 /** Keeps the page's one state, and keeps it in step with the server and the address bar. */
 export function usePage(client: PageClient): { page: PageModel; commands: Commands } {
-  const [page, dispatch] = useReducer(reducePage, undefined, () => emptyPage(parseRoute(window.location.hash)));
+  const [page, dispatch] = useReducer(reducePage, undefined, () => emptyPage(startRoute(window.location)));
   const latest = useRef(page);
   latest.current = page;
-  const commands = useMemo(() => createCommands(client, dispatch, () => latest.current), [client]);
+  const commands = useMemo(() => createCommands(createSender(client, dispatch, () => latest.current)), [client]);
   useAddress(page.route, dispatch);
   useStream(page.route.as, dispatch);
   useLoading(page, client, dispatch);
@@ -24,7 +26,8 @@ function useAddress(route: Route, dispatch: Dispatch<PageChange>): void {
   const address = formatRoute(route);
   useEffect(() => {
     if (formatRoute(parseRoute(window.location.hash)) === address) return;
-    if (window.location.hash === '') window.history.replaceState(null, '', address);
+    if (window.location.hash === '' || window.location.pathname !== '/')
+      window.history.replaceState(null, '', `/${address}`);
     else window.location.hash = address;
   }, [address]);
   useEffect(() => {
@@ -56,7 +59,12 @@ function useLoading(page: PageModel, client: PageClient, dispatch: Dispatch<Page
   const channel = place?.kind === 'channel' ? place.channel : undefined;
   const thread = place?.kind === 'channel' ? place.thread : undefined;
   const { epoch } = page;
-  useLoad(started, () => client.state(as), (workspace) => dispatch({ type: 'workspace_loaded', workspace }), [as, epoch]);
+  const loadState = (): Promise<PageState> =>
+    client.state(as).catch((error: unknown) => {
+      if (isUnknownPerson(error)) dispatch({ type: 'route_changed', route: {} });
+      throw error;
+    });
+  useLoad(started, loadState, (workspace) => dispatch({ type: 'workspace_loaded', workspace }), [as, epoch]);
   useLoad(
     person !== undefined && channel !== undefined,
     () => client.messages(person ?? '', channel ?? ''),
@@ -77,8 +85,16 @@ function useLoading(page: PageModel, client: PageClient, dispatch: Dispatch<Page
   );
 }
 
+/** An address of an earlier workspace: whoever opens it chooses anew. */
+const isUnknownPerson = (error: unknown): boolean => error instanceof PageError && error.message === 'user_not_found';
+
 /** Loads when `wanted`, and again while it fails. An answer that comes too late is dropped. */
-function useLoad<Answer>(wanted: boolean, load: () => Promise<Answer>, take: (answer: Answer) => void, about: readonly unknown[]): void {
+function useLoad<Answer>(
+  wanted: boolean,
+  load: () => Promise<Answer>,
+  take: (answer: Answer) => void,
+  about: readonly unknown[],
+): void {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!wanted) return undefined;
