@@ -41,7 +41,7 @@ export type WorkspaceOptions = {
   /** The bot scopes of the app's manifest; absent: none is missing. */
   scopes?: readonly string[];
   pageFile?: (name: PageFileName) => Promise<Uint8Array | string>;
-  /** Hears of trouble that must not stop the chat: a state file set aside or not writable. */
+  /** Hears of trouble that must not stop the chat: a state file set aside or not writable, a request that broke. */
   onTrouble?: (message: string) => void;
 };
 
@@ -75,7 +75,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
   };
   const limiter = options.rateLimits === 'slack' ? createRateLimiter(options.elapsed ?? monotonic) : unlimited;
   const api = { workspace, limiter, faults: planned, ...(options.scopes ? { scopes: options.scopes } : {}) };
-  const server = await listen(options.port, { workspace, api, door });
+  const server = await listen(options.port, { workspace, api, door, trouble });
   workspace.url = `http://127.0.0.1:${server.port}`;
   const keeper = keepState(options.stateFile, workspace, trouble);
   chat.onChange((change) => tellPages(change, feed, workspace));
@@ -106,7 +106,7 @@ function assemble(options: WorkspaceOptions, { state: saved }: LoadedState): Wor
     views: new ViewBook(() => timestamps.next(), saved?.homes),
     triggers: new Triggers(elapsed),
     responseUrls: new ResponseUrls(url, elapsed),
-    files: new FileShelf(url),
+    files: new FileShelf(url, () => timestamps.next()),
     app: new AppLink({ ...SLACK_TIMING, ...options.timing }),
     tokens: saved?.tokens ?? newTokens(),
     now,

@@ -4,7 +4,7 @@
  * | request | answer |
  * |---|---|
  * | `GET /page/state?as=U…` | `PageState`; without `as` only team, banner and users are filled in |
- * | `GET /page/messages?as=&channel=[&thread=ts]` | `{ messages: PageMessage[] }`, oldest first |
+ * | `GET /page/messages?as=&channel=[&thread=ts][&before=ts]` | `{ messages: PageMessage[] }`, oldest first; the newest 500 (before `before`) |
  * | `GET /page/home?as=` | `{ view: PageView \| null }`; also tells the app that its home was opened |
  * | `GET /page/stream?as=` | `text/event-stream`, one `PageEvent` a `data:` line with an increasing `id:` |
  * | `POST /page/<action>` | the body of that name in `PagePosts`, answered with `PageAnswer` |
@@ -25,7 +25,7 @@ export type PageChannel = {
   topic: string;
   memberIds: string[];
   isArchived: boolean;
-  /** Messages after this person's read mark, not counting the person's own and thread replies. */
+  /** Messages after this person's read mark, without the person's own and thread replies; counted up to 100. */
   unread: number;
   /** In a direct message: the other person, seen from whoever asks. */
   withUser?: string;

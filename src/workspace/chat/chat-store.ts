@@ -8,6 +8,8 @@ import type { Timestamps } from './timestamps.ts';
 
 export type MessageDraft = Omit<Message, 'ts' | 'edited'>;
 
+const MOST_UNREAD = 100;
+
 type Room = { channel: Channel; log: MessageLog };
 
 /** Channels and messages in memory. It knows rules of existence and membership, nothing of HTTP, tokens or limits. */
@@ -155,10 +157,10 @@ export class ChatStore {
     this.#emit({ type: 'channels' });
   }
 
+  /** Counted up to 100: nobody reads a larger number. */
   unread(user: string, channelId: string): number {
-    const mark = Number(this.#readMarks.get(user)?.get(channelId) ?? 0);
-    const fresh = this.#room(channelId).log.topLevel();
-    return fresh.filter((message) => Number(message.ts) > mark && message.user !== user).length;
+    const mark = this.#readMarks.get(user)?.get(channelId) ?? '0';
+    return this.#room(channelId).log.countSince(mark, (message) => message.user !== user, MOST_UNREAD);
   }
 
   readMarks(): Record<string, Record<string, string>> {

@@ -11,16 +11,16 @@ type Upload = { record: FileRecord; bytes?: Uint8Array };
 export class FileShelf {
   readonly #uploads = new Map<string, Upload>();
   readonly #baseUrl: () => string;
-  #count = 0;
+  readonly #nextTs: () => string;
 
-  constructor(baseUrl: () => string) {
+  constructor(baseUrl: () => string, nextTs: () => string) {
     this.#baseUrl = baseUrl;
+    this.#nextTs = nextTs;
   }
 
   /** Where the bytes of a new file are to be sent. */
   announce(name: string, size: number): { fileId: string; uploadUrl: string } {
-    this.#count += 1;
-    const id = `F${String(this.#count).padStart(8, '0')}`;
+    const id = `F${this.#nextTs().replace('.', '')}`;
     const secret = randomBytes(12).toString('hex');
     const urlPrivate = `${this.#baseUrl()}/files/${id}-${secret}/${encodeURIComponent(name)}`;
     const record: FileRecord = { id, name, title: name, mimetype: 'application/octet-stream', size, urlPrivate };

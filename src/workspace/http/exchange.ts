@@ -11,6 +11,13 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** Path and query of a request. @throws HttpRefusal 400 */
+export function urlOf(request: IncomingMessage): URL {
+  const given = request.url ?? '';
+  if (!URL.canParse(given, 'http://localhost')) throw new HttpRefusal(400, 'not an address');
+  return new URL(given, 'http://localhost');
+}
+
 /** @throws HttpRefusal 413 when the body is larger than `maxBytes` */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -5,21 +5,25 @@ import { answerPage, type PageDoor, serveStatic } from '../page-server/page-rout
 import { SlackError } from '../slack-error.ts';
 import { answerCall, type WebApi } from '../web-api/answer-call.ts';
 import type { Workspace } from '../workspace.ts';
-import { HttpRefusal, readBody, readJson, send, sendJson } from './exchange.ts';
+import { HttpRefusal, readBody, readJson, send, sendJson, urlOf } from './exchange.ts';
 import { isFromHere } from './guard.ts';
 
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 
-export type Doors = { workspace: Workspace; api: WebApi; door: PageDoor };
+export type Doors = { workspace: Workspace; api: WebApi; door: PageDoor; trouble: (message: string) => void };
 export type WorkspaceServer = { port: number; close(): Promise<void> };
 
 /** Listens on 127.0.0.1. @throws when the port is taken */
 export async function listen(port: number, doors: Doors): Promise<WorkspaceServer> {
   const server = createServer((request, response) => {
-    route(request, response, portOf(server), doors).catch((error: unknown) => refuse(response, error));
+    route(request, response, portOf(server), doors).catch((error: unknown) => {
+      if (!(error instanceof HttpRefusal)) doors.trouble(`${request.method} ${request.url} broke: ${String(error)}`);
+      refuse(response, error);
+    });
   });
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
     if (isFromHere(request, portOf(server)) && request.url?.startsWith('/link/')) {
       doors.workspace.app.upgrade(request, socket, head);
     } else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
@@ -36,7 +40,7 @@ export async function listen(port: number, doors: Doors): Promise<WorkspaceServe
 
 async function route(request: IncomingMessage, response: ServerResponse, port: number, doors: Doors): Promise<void> {
   if (!isFromHere(request, port)) throw new HttpRefusal(403, 'only pages of this workspace may ask');
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname } = urlOf(request);
   const [, first = '', second = ''] = pathname.split('/');
   if (first === 'api') return answerCall(pathname.slice('/api/'.length), request, response, doors.api);
   if (first === 'page') return answerPage(second, request, response, doors.door);

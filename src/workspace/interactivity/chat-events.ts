@@ -6,6 +6,17 @@ import { slackView } from '../web-api/slack-shapes.ts';
 import type { Workspace } from '../workspace.ts';
 import { eventBody } from './payloads.ts';
 
+/** Every event type an app can get here. */
+export const EVENT_TYPES = [
+  'message',
+  'app_mention',
+  'app_home_opened',
+  'member_joined_channel',
+  'member_left_channel',
+] as const;
+
+type AppEvent = { type: (typeof EVENT_TYPES)[number]; [field: string]: unknown };
+
 /**
  * People's posts in conversations the bot is in, mentions of the bot, joins and leaves. The bot's own posts are left
  * out: clients drop them unread anyway.
@@ -19,7 +30,7 @@ export function tellApp(change: ChatChange, workspace: Workspace): void {
 export function tellHomeOpened(user: string, workspace: Workspace): void {
   const { channel } = workspace.chat.openDm(BOT_USER_ID, user, Math.floor(workspace.now() / 1000));
   const view = workspace.views.home(user);
-  const event = {
+  const event: AppEvent = {
     type: 'app_home_opened',
     user,
     channel: channel.id,
@@ -29,7 +40,7 @@ export function tellHomeOpened(user: string, workspace: Workspace): void {
   workspace.app.event(eventBody(event, workspace.chat.timestamps.next()));
 }
 
-function eventsOf(change: ChatChange, { chat }: Workspace): Record<string, unknown>[] {
+function eventsOf(change: ChatChange, { chat }: Workspace): AppEvent[] {
   if (change.type === 'joined' || change.type === 'left') return membershipEvents(change);
   if (change.type !== 'posted' || change.message.user === BOT_USER_ID) return [];
   const channel = chat.channel(change.message.channel);
@@ -37,17 +48,13 @@ function eventsOf(change: ChatChange, { chat }: Workspace): Record<string, unkno
   return messageEvents(change.message, channel);
 }
 
-function membershipEvents(change: {
-  type: 'joined' | 'left';
-  channel: Channel;
-  user: string;
-}): Record<string, unknown>[] {
+function membershipEvents(change: { type: 'joined' | 'left'; channel: Channel; user: string }): AppEvent[] {
   const { channel, user } = change;
   if (!channel.memberIds.includes(BOT_USER_ID) && user !== BOT_USER_ID) return [];
   return [{ type: `member_${change.type}_channel`, user, channel: channel.id, channel_type: 'C', team: TEAM_ID }];
 }
 
-function messageEvents(message: Message, channel: Channel): Record<string, unknown>[] {
+function messageEvents(message: Message, channel: Channel): AppEvent[] {
   const event = {
     user: message.user,
     ts: message.ts,

@@ -38,8 +38,9 @@ export class ViewBook {
     return this.#place(user, content, 'push');
   }
 
+  /** @throws SlackError not_found when it was closed meanwhile */
   update(old: ViewRecord, content: ViewContent): ViewRecord {
-    const { id, rootId, previousId, user } = old;
+    const { id, rootId, previousId, user } = this.find(old.id);
     const view: ViewRecord = {
       ...content,
       id,

@@ -4,8 +4,10 @@ import type { PageEvent } from '../page-api.ts';
 const REMEMBERED_EVENTS = 2000;
 const KEEPALIVE_MS = 15_000;
 const CHANNELS_EVERY_MS = 50;
+/** A page that reads slower than this is cut off; it comes back and asks for what it missed. */
+const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
 
-type Sent = { id: number; to: string | undefined; event: PageEvent };
+type Sent = { id: number; readers: readonly string[] | undefined; event: PageEvent };
 type Stream = { user: string; response: ServerResponse };
 
 /** The live streams of all open pages, and the recent events for those that come back after a gap. */
@@ -25,10 +27,10 @@ export class PageFeed {
     this.#keepalive.unref();
   }
 
-  /** Sends to everybody, or to one person's pages. */
-  publish(event: PageEvent, to?: string): void {
+  /** Sends to everybody, or to the pages of these people. */
+  publish(event: PageEvent, readers?: readonly string[]): void {
     this.#lastId += 1;
-    const sent: Sent = { id: this.#lastId, to, event };
+    const sent: Sent = { id: this.#lastId, readers, event };
     this.#sent.push(sent);
     if (this.#sent.length > REMEMBERED_EVENTS) this.#sent.shift();
     this.#write(line(sent), (stream) => isFor(sent, stream.user));
@@ -69,7 +71,7 @@ export class PageFeed {
     const seen = Number(lastSeen);
     const oldest = this.#sent[0]?.id ?? this.#lastId + 1;
     if (!Number.isSafeInteger(seen) || seen < oldest - 1 || seen > this.#lastId) {
-      stream.response.write(line({ id: this.#lastId, to: undefined, event: { type: 'resync' } }));
+      stream.response.write(line({ id: this.#lastId, readers: undefined, event: { type: 'resync' } }));
       return;
     }
     for (const sent of this.#sent) if (sent.id > seen && isFor(sent, stream.user)) stream.response.write(line(sent));
@@ -80,12 +82,16 @@ export class PageFeed {
   }
 
   #write(text: string, wants: (stream: Stream) => boolean): void {
-    for (const stream of this.#streams) if (wants(stream)) stream.response.write(text);
+    for (const stream of this.#streams) {
+      if (!wants(stream)) continue;
+      stream.response.write(text);
+      if (stream.response.writableLength > MOST_UNREAD_BYTES) stream.response.destroy();
+    }
   }
 }
 
 function isFor(sent: Sent, user: string): boolean {
-  return sent.to === undefined || sent.to === user;
+  return sent.readers?.includes(user) ?? true;
 }
 
 function line({ id, event }: Sent): string {

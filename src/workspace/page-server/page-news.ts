@@ -12,7 +12,7 @@ export function tellPages(change: ChatChange, feed: PageFeed, { chat }: Workspac
   if ('message' in change) {
     const readers = 'to' in change ? [change.to] : chat.channel(change.message.channel).memberIds;
     const events = [messageEvent(change, chat), ...parentEvents(change, chat)];
-    for (const reader of readers) for (const event of events) feed.publish(event, reader);
+    for (const event of events) feed.publish(event, readers);
   }
   if (change.type !== 'edited' && change.type !== 'ephemeral_edited') feed.publishChannels();
 }
@@ -38,7 +38,8 @@ function parentEvents({ type, message }: MessageChange, chat: ChatStore): PageEv
 
 export function tellOwner(change: ViewChange, feed: PageFeed): void {
   const { view } = change;
-  if (change.type === 'closed') feed.publish({ type: 'view_closed', viewId: view.id, clear: change.clear }, view.user);
-  else if (change.type === 'home') feed.publish({ type: 'home', view: pageView(view) }, view.user);
-  else feed.publish({ type: 'view', view: pageView(view), how: change.how }, view.user);
+  if (change.type === 'closed')
+    feed.publish({ type: 'view_closed', viewId: view.id, clear: change.clear }, [view.user]);
+  else if (change.type === 'home') feed.publish({ type: 'home', view: pageView(view) }, [view.user]);
+  else feed.publish({ type: 'view', view: pageView(view), how: change.how }, [view.user]);
 }

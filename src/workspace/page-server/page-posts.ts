@@ -1,7 +1,9 @@
 /** `POST /page/<action>`: the bodies by schema, and what each does. */
 import { z } from 'zod';
 import { composedText } from '../chat/composed-text.ts';
-import { close, command, press, shortcut, submit } from '../interactivity/person-actions.ts';
+import { command, shortcut } from '../interactivity/call-app.ts';
+import { close, submit } from '../interactivity/modal.ts';
+import { press } from '../interactivity/press.ts';
 import type { PageCommand, PagePosts, PageShortcut } from '../page-api.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,7 +1,7 @@
 /** The page's door: its static files, its reads and its posts. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BOT_USER_ID } from '../chat/directory.ts';
-import { HttpRefusal, readJson, send, sendJson } from '../http/exchange.ts';
+import { HttpRefusal, readJson, send, sendJson, urlOf } from '../http/exchange.ts';
 import { tellHomeOpened } from '../interactivity/chat-events.ts';
 import type { PageMessage, PageState } from '../page-api.ts';
 import { SlackError } from '../slack-error.ts';
@@ -11,6 +11,7 @@ import { answerPost, assertPerson, type PageOffers } from './page-posts.ts';
 import { pageChannels, pageMessage, pageUser, pageView } from './page-shapes.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+const MESSAGES_A_PAGE = 500;
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -70,17 +71,14 @@ export async function answerPage(
 
 function answerRead(name: string, request: IncomingMessage, response: ServerResponse, door: PageDoor): void {
   const { workspace, feed } = door;
-  const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+  const query = urlOf(request).searchParams;
   const user = query.get('as') ?? undefined;
   if (name === 'state') return sendJson(response, 200, stateFor(user, door));
   assertPerson(user ?? '', workspace);
   const reader = user ?? '';
   if (name === 'stream') return feed.open(reader, request, response);
   if (name === 'messages') {
-    const channel = query.get('channel') ?? '';
-    return sendJson(response, 200, {
-      messages: messagesFor(reader, channel, query.get('thread') ?? undefined, workspace),
-    });
+    return sendJson(response, 200, { messages: messagesFor(reader, query, workspace) });
   }
   if (name !== 'home') throw new SlackError('unknown_method');
   tellHomeOpened(reader, workspace);
@@ -107,16 +105,19 @@ function stateFor(user: string | undefined, { workspace, offers, banner }: PageD
 }
 
 /** `thread` may name any message of the thread, not only its parent. */
-function messagesFor(user: string, channel: string, thread: string | undefined, { chat }: Workspace): PageMessage[] {
-  const log = chat.messagesOf(chat.channelOf(user, channel).id);
+function messagesFor(user: string, query: URLSearchParams, { chat }: Workspace): PageMessage[] {
+  const channel = chat.channelOf(user, query.get('channel') ?? '').id;
+  const log = chat.messagesOf(channel);
+  const thread = query.get('thread') ?? undefined;
   const root = thread === undefined ? undefined : (log.find(thread)?.threadTs ?? thread);
   const parent = root === undefined ? undefined : log.find(root);
   const shared = root === undefined ? log.topLevel() : [...(parent ? [parent] : []), ...log.replies(root)];
   const own = chat.ephemeralsOf(channel, user).filter((message) => message.threadTs === root);
-  return [
-    ...shared.map((message) => pageMessage(message, chat)),
-    ...own.map((message) => pageMessage(message, chat, true)),
-  ].sort((a, b) => Number(a.ts) - Number(b.ts));
+  const before = Number(query.get('before') ?? Number.POSITIVE_INFINITY);
+  const inOrder = [...shared, ...own]
+    .filter(({ ts }) => Number(ts) < before)
+    .sort((a, b) => Number(a.ts) - Number(b.ts));
+  return inOrder.slice(-MESSAGES_A_PAGE).map((message) => pageMessage(message, chat, own.includes(message)));
 }
 
 function isPageFile(name: string): name is PageFileName {

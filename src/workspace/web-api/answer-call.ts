@@ -1,7 +1,7 @@
 /** The Web API door: one HTTP request is one call of a method. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallFault, PlannedFaults } from '../faults.ts';
-import { readBody, send, sendJson } from '../http/exchange.ts';
+import { readBody, send, sendJson, urlOf } from '../http/exchange.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Method } from './method.ts';
@@ -80,7 +80,7 @@ function assertScope({ scope }: Method, scopes: readonly string[] | undefined): 
 
 /** Arguments of the query, a form or a JSON object; anything else is no arguments. */
 async function argumentsOf(request: IncomingMessage): Promise<Arguments> {
-  const query = Object.fromEntries(new URL(request.url ?? '', 'http://localhost').searchParams);
+  const query = Object.fromEntries(urlOf(request).searchParams);
   const body = (await readBody(request, MAX_BODY_BYTES)).toString('utf8');
   if (!request.headers['content-type']?.startsWith('application/json')) {
     return { ...query, ...Object.fromEntries(new URLSearchParams(body)) };
