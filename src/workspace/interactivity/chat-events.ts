@@ -65,8 +65,6 @@ function messageEvents(message: Message, channel: Channel): AppEvent[] {
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   };
   const isMention = channel.kind === 'channel' && message.text.includes(`<@${BOT_USER_ID}>`);
-  return [
-    { type: 'message', channel_type: channel.kind === 'dm' ? 'im' : 'channel', ...event },
-    ...(isMention ? [{ type: 'app_mention', ...event }] : []),
-  ];
+  const mention: AppEvent[] = isMention ? [{ type: 'app_mention', ...event }] : [];
+  return [{ type: 'message', channel_type: channel.kind === 'dm' ? 'im' : 'channel', ...event }, ...mention];
 }
