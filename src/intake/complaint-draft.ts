@@ -12,7 +12,7 @@ const line = (max: number) => z.string().max(max).transform((text) => singleLine
 const text = (max: number) => z.string().max(max).transform(cleanText);
 
 /** Years a complaint can sensibly come from; outside them the calendar arithmetic has no meaning. */
-const receivedAt = z.iso.datetime({ offset: true }).refine((instant) => /^2[01]\d\d/.test(instant), {
+const receivedAt = z.iso.datetime({ offset: true, abort: true }).refine((instant) => /^2[01]\d\d/.test(instant), {
   error: 'must lie in the years 2000 to 2199',
 });
 

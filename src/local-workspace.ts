@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from './casework/ports.ts';
+import type { Settings } from './config.ts';
+import { type OpenWorkspace, openWorkspace } from './workspace/open-workspace.ts';
+import { pageFile } from './workspace/page/bundle.ts';
+
+const manifestSchema = z.object({
+  features: z.object({
+    shortcuts: z.array(
+      z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string(), description: z.string() }),
+    ),
+    slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string() })),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+});
+
+/** The Slack app as `manifest.json` declares it: real Slack and the local workspace go by the same file. */
+export const readManifest = (): z.infer<typeof manifestSchema> =>
+  manifestSchema.parse(JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8')));
+
+/** People and groups named in the settings, and whoever only holds a role without being described. */
+const peopleOf = ({ desks, workspace }: Settings) => {
+  const held = desks.flatMap(({ holders }) => Object.values(holders).flat());
+  const described = Object.entries(workspace.people).map(([id, { name, title }]) => ({ id, name, title }));
+  const known = new Set([...Object.keys(workspace.people), ...Object.keys(workspace.groups)]);
+  const others = [...new Set(held)].filter((id) => !known.has(id) && !id.startsWith('S'));
+  return [...described, ...others.map((id) => ({ id, name: id, title: '' }))];
+};
+
+const membersOf = (holders: Readonly<Record<string, readonly string[]>>, { workspace }: Settings): string[] => [
+  ...new Set(
+    Object.values(holders)
+      .flat()
+      .flatMap((id) => (id.startsWith('S') ? (workspace.groups[id]?.people ?? []) : [id])),
+  ),
+];
+
+/** Opens the embedded Slack stand-in with the office of the settings: its people, one channel a desk, the app's commands. */
+export const openLocalWorkspace = (
+  settings: Settings,
+  clock: Clock,
+  options: { banner?: string; onTrouble(message: string): void },
+): Promise<OpenWorkspace> => {
+  const { features, oauth_config } = readManifest();
+  return openWorkspace({
+    port: settings.port === 0 ? 0 : settings.port + 1,
+    stateFile: join(settings.dataDir, 'workspace.json'),
+    seed: {
+      team: settings.office,
+      users: peopleOf(settings),
+      channels: settings.desks.map(({ id, title, channel, holders }) => ({
+        id: channel,
+        name: `aduan-${id}`,
+        topic: title ?? '',
+        memberIds: membersOf(holders, settings),
+      })),
+      userGroups: Object.entries(settings.workspace.groups).map(([id, { name, people }]) => ({
+        id,
+        handle: id.toLowerCase(),
+        name,
+        userIds: people,
+      })),
+    },
+    botName: 'Tuntas',
+    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({ command, description, usageHint: usage_hint })),
+    shortcuts: features.shortcuts.map(({ callback_id, name, type, description }) => ({ callbackId: callback_id, name, type, description })),
+    scopes: oauth_config.scopes.bot,
+    now: () => clock.now(),
+    pageFile,
+    ...options,
+  });
+};
