@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { CaseFile } from '../../casework/case-file.ts';
+import { StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
+import { IndexAppender } from './archive-index.ts';
+import { DamagedFileError } from './case-text.ts';
+import { entryOf } from './catalogue.ts';
+import type { Disk } from './disk.ts';
+import { DurableJsonFile, explainDisk } from './durable-json-file.ts';
+import { FolderSync } from './folder-sync.ts';
+import { setAside } from './folders.ts';
+import { caseIdIn, fileName, folderOf } from './layout.ts';
+import type { Loaded } from './load.ts';
+import { RecentFiles } from './recent-files.ts';
+import { type Doubt, WriteGate } from './write-gate.ts';
+
+/** Bytes of file text whose parsed form is kept: about a thousand cases of ordinary size. */
+const RECENT_BYTES = 4 * 1024 * 1024;
+
+/** A case that is on the disk although its writer was told that this is not known. */
+type Recovered = (before: CaseFile | undefined, after: CaseFile) => void;
+
+/**
+ * The files of cases, and memory's picture of them, which never runs ahead of the disk. Whoever writes a case must be
+ * the only one writing it; reading needs no turn and sees what was last committed.
+ */
+export class CaseShelf {
+  readonly gate: WriteGate;
+  readonly #dataDir: string;
+  readonly #disk: Disk;
+  readonly #loaded: Loaded;
+  readonly #folders: FolderSync;
+  readonly #index: IndexAppender;
+  readonly #recent = new RecentFiles(RECENT_BYTES);
+  readonly #loads = new Map<string, Promise<CaseFile | undefined>>();
+  /** Cases whose file is being replaced, or whose replacement is in doubt, as they were before. */
+  readonly #committed = new Map<string, CaseFile | undefined>();
+  readonly #recovered: Recovered;
+
+  constructor(dataDir: string, disk: Disk, loaded: Loaded, recovered: Recovered) {
+    this.#dataDir = dataDir;
+    this.#disk = disk;
+    this.#loaded = loaded;
+    this.#recovered = recovered;
+    this.#folders = new FolderSync(disk);
+    this.#index = new IndexAppender(dataDir);
+    this.gate = new WriteGate(dataDir, disk, this.#folders, (doubt) => this.#resolve(doubt));
+  }
+
+  get damaged(): readonly string[] {
+    return this.#loaded.damaged;
+  }
+
+  get problems(): readonly string[] {
+    return this.#loaded.problems;
+  }
+
+  /** Waits until nothing is being written any more. */
+  async close(): Promise<void> {
+    await this.gate.close();
+    await this.#index.flushed();
+  }
+
+  /**
+   * @returns undefined when there is no such case, or when its file turned out to be damaged.
+   * @throws {StoreUnavailableError} when the disk will not read.
+   */
+  load(caseId: string): Promise<CaseFile | undefined> {
+    if (this.#committed.has(caseId)) return Promise.resolve(this.#committed.get(caseId));
+    const recent = this.#recent.get(caseId);
+    if (recent) return Promise.resolve(recent);
+    // One reading for all who ask: a writer must not begin while another's reading may still see its new file.
+    const known = this.#loads.get(caseId);
+    if (known) return known;
+    const loading = this.#fromDisk(caseId).finally(() => this.#loads.delete(caseId));
+    this.#loads.set(caseId, loading);
+    return loading;
+  }
+
+  /** Like {@link load}, and says so when the case was there once and its file was set aside. */
+  async read(caseId: string): Promise<CaseFile | undefined> {
+    const file = await this.load(caseId);
+    if (file) return file;
+    const aside = this.damaged.find((path) => caseIdIn(path.slice(path.lastIndexOf('/') + 1)) === caseId);
+    if (aside === undefined) return undefined;
+    throw new StoreUnavailableError(`${caseId} was set aside as damaged (${aside}): restore its file from the backup`);
+  }
+
+  /**
+   * Makes `after` the case, durably: in its place, or in its new one when it was closed or opened again.
+   *
+   * @throws {StoreUnavailableError} `before` stands; {StoreInDoubtError} nobody knows, and nothing is written until
+   * the probe has found out.
+   */
+  async save(before: CaseFile | undefined, after: CaseFile): Promise<void> {
+    const { caseId } = after.row;
+    const folder = folderOf(after.row);
+    const old = before ? folderOf(before.row) : folder;
+    this.gate.check();
+    this.#committed.set(caseId, before);
+    try {
+      await this.#write(after);
+    } catch (error) {
+      if (!(error instanceof StoreInDoubtError)) this.#committed.delete(caseId);
+      this.gate.failed(error, { caseId, folders: [...new Set([folder, old])] });
+      throw error;
+    }
+    this.gate.succeeded();
+    this.#committed.delete(caseId);
+    await this.#leave(caseId, old, folder);
+  }
+
+  /** Writes the file and lets memory follow. */
+  async #write(file: CaseFile): Promise<void> {
+    const folder = folderOf(file.row);
+    try {
+      await this.#folders.make(join(this.#dataDir, folder), this.#dataDir);
+    } catch (cause) {
+      throw new StoreUnavailableError(`${folder} cannot be made: ${explainDisk(cause)}`, { cause });
+    }
+    const adapter = this.#adapter(file.row.caseId, folder);
+    await new Low<CaseFile>(adapter, file).write();
+    this.#loaded.catalogue.put(file.row);
+    this.#recent.put(file, adapter.size);
+    if (file.row.status === 'closed') this.#index.add({ entry: entryOf(file.row), stamp: adapter.stamp });
+  }
+
+  /** Removes the file a case has left. Should that fail, the next start knows the older file by its version. */
+  async #leave(caseId: string, old: string, folder: string): Promise<void> {
+    if (old !== folder) await this.#disk.unlink(this.#pathOf(caseId, old)).catch(() => undefined);
+  }
+
+  async #fromDisk(caseId: string): Promise<CaseFile | undefined> {
+    const place = this.#loaded.catalogue.locate(caseId);
+    if (!place) return undefined;
+    const found = await this.#readFile(caseId, place.folder);
+    if (found) this.#recent.put(found.file, found.size);
+    else this.#loaded.catalogue.remove(caseId);
+    return found?.file;
+  }
+
+  /** Parses a file; a damaged one is set aside. */
+  async #readFile(caseId: string, folder: string): Promise<{ file: CaseFile; size: number } | undefined> {
+    const adapter = this.#adapter(caseId, folder);
+    try {
+      const file = await adapter.read();
+      if (!file) throw new DamagedFileError('the file is gone');
+      if (file.row.caseId !== caseId) throw new DamagedFileError(`is the file of ${file.row.caseId}`);
+      return { file, size: adapter.size };
+    } catch (error) {
+      if (!(error instanceof DamagedFileError)) {
+        throw new StoreUnavailableError(`${caseId} cannot be read: ${explainDisk(error)}`, { cause: error });
+      }
+      const path = join(folder, fileName(caseId));
+      this.#loaded.damaged.push(setAside(this.#dataDir, path));
+      this.#loaded.problems.push(`${path} cannot be believed: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  /** Takes what is on the disk as the truth, writes it once more so that it is there for certain, and tells of it. */
+  async #resolve({ caseId, folders }: Doubt): Promise<void> {
+    const before = this.#committed.get(caseId);
+    const copies: CaseFile[] = [];
+    for (const folder of folders) {
+      if (!existsSync(this.#pathOf(caseId, folder))) continue;
+      const found = await this.#readFile(caseId, folder);
+      if (found) copies.push(found.file);
+    }
+    const [newest] = copies.toSorted((a, b) => b.row.version - a.row.version);
+    if (newest) {
+      await this.#write(newest);
+      for (const folder of folders) await this.#leave(caseId, folder, folderOf(newest.row));
+    } else {
+      this.#recent.drop(caseId);
+      this.#loaded.catalogue.remove(caseId);
+    }
+    this.#committed.delete(caseId);
+    if (newest) this.#recovered(before, newest);
+  }
+
+  #adapter(caseId: string, folder: string): DurableJsonFile {
+    return new DurableJsonFile(this.#pathOf(caseId, folder), this.#disk, this.#folders);
+  }
+
+  #pathOf(caseId: string, folder: string): string {
+    return join(this.#dataDir, folder, fileName(caseId));
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type CaseFile, deliverySchema, SCHEMA_VERSION } from '../../casework/case-file.ts';
+import { type CaseRow, caseRowSchema } from '../../casework/case-row.ts';
+import { parseEvent } from '../../domain/event-chain.ts';
+import { NewerVersionError, type Upgrades, upgraded, upgrades } from './upgrades.ts';
+
+/**
+ * A case file as bytes: plain JSON that a person can read, one event a line.
+ *
+ * The first line carries the SHA-256 of every byte after it, and is itself fixed to the letter, so that one changed
+ * byte anywhere shows. The second line is the row: all that a start needs of an open case.
+ */
+
+/** The bytes are not what was written. Says where, for people. */
+export class DamagedFileError extends Error {
+  override name = 'DamagedFileError';
+}
+
+const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+
+const FIRST_LINE = /^\{"checksum":"([0-9a-f]{64})",\n$/;
+const FIRST_LINE_BYTES = 80;
+const ROW_KEY = '"row":';
+
+const lines = (key: string, items: readonly unknown[]): string =>
+  items.length === 0 ? `"${key}":[]` : `"${key}":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+
+export const formatCase = ({ row, schemaVersion, events, deliveries }: CaseFile): string => {
+  const rest = [
+    `${ROW_KEY}${JSON.stringify(row)}`,
+    `"schemaVersion":${schemaVersion}`,
+    lines('events', events),
+    `${lines('deliveries', deliveries)}\n}\n`,
+  ].join(',\n');
+  return `{"checksum":"${sha256(rest)}",\n${rest}`;
+};
+
+/** @throws {DamagedFileError} when a byte differs from what was written. */
+const checkBytes = (bytes: Buffer): void => {
+  const [, claimed] = FIRST_LINE.exec(bytes.toString('latin1', 0, FIRST_LINE_BYTES)) ?? [];
+  if (claimed === undefined) throw new DamagedFileError('line 1 is not a checksum');
+  if (sha256(bytes.subarray(FIRST_LINE_BYTES)) !== claimed) throw new DamagedFileError('the checksum does not fit');
+};
+
+const caseFileSchema = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  row: caseRowSchema,
+  events: z.array(z.unknown().transform(parseEvent)).min(1),
+  deliveries: z.array(deliverySchema),
+});
+
+/**
+ * The whole file: bytes checked, upgraded from older versions, every event and delivery parsed by schema.
+ *
+ * @throws {DamagedFileError} when it cannot be believed; {NewerVersionError} when it is from the future.
+ */
+export const parseCase = (bytes: Buffer, table: Upgrades = upgrades): CaseFile => {
+  checkBytes(bytes);
+  try {
+    const { checksum: _, ...raw } = z.record(z.string(), z.unknown()).parse(JSON.parse(bytes.toString('utf8')));
+    return caseFileSchema.parse(upgraded(raw, table));
+  } catch (error) {
+    if (error instanceof NewerVersionError) throw error;
+    throw new DamagedFileError(error instanceof z.ZodError ? z.prettifyError(error) : String(error), { cause: error });
+  }
+};
+
+/**
+ * The row alone, for a start with many cases: every byte is checked, but the history is not parsed, and the row is
+ * taken as it was when we wrote it — the checksum says it is ours.
+ *
+ * @throws like {@link parseCase}.
+ */
+export const rowIn = (bytes: Buffer, table: Upgrades = upgrades): CaseRow => {
+  checkBytes(bytes);
+  const end = bytes.indexOf('\n', FIRST_LINE_BYTES);
+  const isCurrent = bytes.indexOf(`"schemaVersion":${table.current},\n`, end) === end + 1;
+  if (!isCurrent) return parseCase(bytes, table).row;
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the checksum proves that formatCase wrote this line
+  return JSON.parse(bytes.toString('utf8', FIRST_LINE_BYTES + ROW_KEY.length, end - 1)) as CaseRow;
+};

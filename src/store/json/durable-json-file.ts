@@ -1,0 +1,85 @@
+import { basename, dirname, join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type { CaseFile } from '../../casework/case-file.ts';
+import { StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
+import { formatCase, parseCase } from './case-text.ts';
+import { codeOf, type Disk, type Stamp } from './disk.ts';
+import type { FolderSync } from './folder-sync.ts';
+
+let written = 0;
+
+/** Its own name for every write, so that no two writers, and no two lives of the bot, share a temporary file. */
+export const temporaryName = (path: string): string => {
+  written += 1;
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${written}.tmp`);
+};
+
+/** For people: what the disk said, in words they can act on. */
+const cures: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'the folder may not be written',
+  EPERM: 'the folder may not be written',
+  EIO: 'the disk reports an error',
+};
+
+export const explainDisk = (error: unknown): string => {
+  const code = codeOf(error) ?? '';
+  const message = error instanceof Error ? error.message : String(error);
+  return cures[code] === undefined ? message : `${cures[code]} (${code})`;
+};
+
+/**
+ * lowdb adapter that is durable: the new content stands in a file of its own and is on the disk before it takes the
+ * old one's name, and the name is on the disk before the write counts. A failure before that leaves the old file.
+ */
+export class DurableJsonFile implements Adapter<CaseFile> {
+  readonly #path: string;
+  readonly #disk: Disk;
+  readonly #folders: FolderSync;
+  /** Of the last read or write: bytes of the file, and its stamp once written. */
+  size = 0;
+  stamp: Stamp = '';
+
+  constructor(path: string, disk: Disk, folders: FolderSync) {
+    this.#path = path;
+    this.#disk = disk;
+    this.#folders = folders;
+  }
+
+  /** @throws {DamagedFileError} or what the disk says; null when there is no such file. */
+  async read(): Promise<CaseFile | null> {
+    try {
+      const bytes = await this.#disk.read(this.#path);
+      this.size = bytes.length;
+      return parseCase(bytes);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  /**
+   * @throws {StoreUnavailableError} the old file stands untouched; {StoreInDoubtError} the new name is there, but
+   * whether it would outlive a power cut is not known.
+   */
+  async write(file: CaseFile): Promise<void> {
+    const text = formatCase(file);
+    const temporary = temporaryName(this.#path);
+    try {
+      this.stamp = await this.#disk.writeNew(temporary, text);
+      await this.#disk.rename(temporary, this.#path);
+    } catch (cause) {
+      await this.#disk.unlink(temporary).catch(() => undefined);
+      throw new StoreUnavailableError(`${basename(this.#path)} was not saved: ${explainDisk(cause)}`, { cause });
+    }
+    try {
+      await this.#folders.sync(dirname(this.#path));
+    } catch (cause) {
+      const said = explainDisk(cause);
+      throw new StoreInDoubtError(`${basename(this.#path)} may not outlive a power cut: ${said}`, { cause });
+    }
+    this.size = text.length;
+  }
+}

@@ -1,0 +1,157 @@
+import type { CaseFile, Delivery } from '../../casework/case-file.ts';
+import type { CaseRow } from '../../casework/case-row.ts';
+import type { CaseStore, Change, StoreHealth } from '../../casework/ports.ts';
+import type { CaseEvent } from '../../domain/events.ts';
+import { noteOn, planOver, toldRow } from '../merge-deliveries.ts';
+import { CaseShelf } from './case-shelf.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Disk } from './disk.ts';
+import { Lanes } from './lanes.ts';
+import { partsOf } from './layout.ts';
+import type { Loaded } from './load.ts';
+import { findByNumber, findByStatusCode } from './look-up.ts';
+
+type Listener = (row: CaseRow, events: readonly CaseEvent[]) => void;
+type NewCase = { desk: string; year: number; externalId?: string };
+
+/**
+ * One lowdb file per case.
+ *
+ * Writes of one case queue behind each other, and so do the new cases of one desk: a register number is drawn only
+ * when the one before it is safe on the disk, or a crash could leave a gap. Everything else runs side by side.
+ */
+export class JsonCaseStore implements CaseStore {
+  readonly #catalogue: Catalogue;
+  readonly #shelf: CaseShelf;
+  readonly #lanes = new Lanes();
+  /** Notes that wait for their turn, by case. */
+  readonly #notes = new Map<string, { notes: Delivery[]; saved: Promise<void> }>();
+  readonly #listeners: Listener[] = [];
+  readonly #release: () => Promise<void>;
+
+  /** @param release called last of all when the store closes. */
+  constructor(dataDir: string, disk: Disk, loaded: Loaded, release: () => Promise<void>) {
+    this.#catalogue = loaded.catalogue;
+    this.#release = release;
+    this.#shelf = new CaseShelf(dataDir, disk, loaded, (before, after) => {
+      const events = after.events.slice(before?.row.version ?? 0);
+      if (events.length > 0) this.#announce(after.row, events);
+    });
+  }
+
+  create(
+    request: NewCase,
+    compose: (number: number) => CaseFile,
+  ): Promise<{ outcome: 'created' | 'existing'; file: CaseFile }> {
+    const { desk, externalId } = request;
+    return this.#lanes.run(`desk ${desk}`, async () => {
+      const known = externalId === undefined ? undefined : this.#catalogue.withExternalId(desk, externalId);
+      const existing = known === undefined ? undefined : await this.#shelf.load(known);
+      if (existing) return { outcome: 'existing', file: existing };
+      const composed = this.#compose(request, compose);
+      const file = { ...composed, row: toldRow(composed.row, composed.deliveries) };
+      await this.#shelf.save(undefined, file);
+      this.#announce(file.row, file.events);
+      return { outcome: 'created', file };
+    });
+  }
+
+  read(caseId: string): Promise<CaseFile | undefined> {
+    return this.#shelf.read(caseId);
+  }
+
+  append(caseId: string, expectedVersion: number, change: Change): Promise<'stored' | 'stale'> {
+    return this.#lanes.run(caseId, async () => {
+      const before = await this.#existing(caseId);
+      if (before.row.version !== expectedVersion) return 'stale';
+      if (change.events[0]?.seq !== expectedVersion + 1 || change.events.at(-1)?.seq !== change.row.version) {
+        throw new Error(`${caseId}: the new events do not follow version ${expectedVersion}`);
+      }
+      const deliveries = planOver(before.deliveries, change.deliveries);
+      const row = toldRow(change.row, deliveries);
+      await this.#shelf.save(before, { ...before, row, events: [...before.events, ...change.events], deliveries });
+      this.#announce(row, change.events);
+      return 'stored';
+    });
+  }
+
+  /** Notes that come while an earlier one waits for its turn are saved together. */
+  settle(caseId: string, delivery: Delivery): Promise<void> {
+    const waiting = this.#notes.get(caseId);
+    if (waiting) {
+      waiting.notes.push(delivery);
+      return waiting.saved;
+    }
+    const notes = [delivery];
+    const saved = this.#lanes.run(caseId, async () => {
+      this.#notes.delete(caseId);
+      const before = await this.#existing(caseId);
+      const deliveries = notes.reduce<Delivery[]>(noteOn, before.deliveries);
+      await this.#shelf.save(before, { ...before, row: toldRow(before.row, deliveries), deliveries });
+    });
+    this.#notes.set(caseId, { notes, saved });
+    return saved;
+  }
+
+  rows(): Iterable<CaseRow> {
+    return this.#catalogue.rows();
+  }
+
+  row(caseId: string): CaseRow | undefined {
+    return this.#catalogue.row(caseId);
+  }
+
+  untold(): Iterable<CaseRow> {
+    return this.#catalogue.untold();
+  }
+
+  byStatusCode(code: string): Promise<CaseRow | undefined> {
+    return findByStatusCode(code, this.#catalogue, (caseId) => this.#shelf.read(caseId));
+  }
+
+  byNumber(text: string): Promise<readonly CaseRow[]> {
+    return findByNumber(text, this.#catalogue, (caseId) => this.#shelf.read(caseId));
+  }
+
+  onCommit(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+
+  health(): StoreHealth {
+    const { gate, problems, damaged } = this.#shelf;
+    return { writable: gate.isWritable, problems: [...gate.problems, ...problems], damaged: [...damaged] };
+  }
+
+  /** Looks whether a disk that refused a write is well again. */
+  probe(): Promise<void> {
+    return this.#shelf.gate.probe();
+  }
+
+  /** Waits for the writes that were asked for, refuses new ones, then lets go of the folder. */
+  async close(): Promise<void> {
+    await this.#lanes.idle();
+    await this.#shelf.close();
+    await this.#release();
+  }
+
+  #compose({ desk, year }: NewCase, compose: (number: number) => CaseFile): CaseFile {
+    const number = this.#catalogue.nextNumber(desk, year);
+    const file = compose(number);
+    const parts = partsOf(file.row.caseId);
+    if (parts?.desk !== desk || parts.year !== year || parts.number !== number) {
+      throw new Error(`${file.row.caseId} is not number ${number} of ${desk} in ${year}`);
+    }
+    return file;
+  }
+
+  async #existing(caseId: string): Promise<CaseFile> {
+    const file = await this.#shelf.read(caseId);
+    if (!file) throw new Error(`there is no case ${caseId}`);
+    return file;
+  }
+
+  /** A listener that fails is a bug of its own and must not turn a saved write into a failed one. */
+  #announce(row: CaseRow, events: readonly CaseEvent[]): void {
+    for (const listener of this.#listeners) queueMicrotask(() => listener(row, events));
+  }
+}

@@ -1,0 +1,9 @@
+import type { CaseStore } from '../casework/ports.ts';
+import { openJsonStore } from './json/open-json-store.ts';
+
+/**
+ * Opens the store that the settings name, for writing.
+ *
+ * @throws {StoreHeldError} when another bot works on the same data.
+ */
+export const openStore = (settings: { dataDir: string }): Promise<CaseStore> => openJsonStore(settings.dataDir);
