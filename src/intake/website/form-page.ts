@@ -77,7 +77,7 @@ ${textField(facts, 'nik')}
 ${textField(facts, 'phone', text.form.contactHint)}
 ${textField(facts, 'email')}
 ${textField(facts, 'address')}
-<p class="hint">${text.form.privacy}</p>
+<p class="hint privacy">${text.form.privacy}</p>
 <button type="submit">${text.form.submit}</button>
 </form>`;
 };

@@ -18,6 +18,7 @@ type PublicSettings = {
   lang: string;
   textOf(desk: Desk): Text;
   text: Text;
+  statusUrl(code: string): string;
   banner?: string;
   /** Address of the local workspace's chat page, when it runs. */
   chatUrl?: string;
@@ -104,6 +105,7 @@ ${settings.chatUrl !== undefined && html`<p><a href="${settings.chatUrl}">${sett
       text,
       now: settings.office.clock.now(),
       action: `/status/${request.params.code}`,
+      address: settings.statusUrl(request.params.code),
       isNew: request.query.new === '1',
     });
     return send(reply.header('cache-control', 'no-store'), text.statusPage.history, body);

@@ -14,6 +14,8 @@ type StatusFacts = {
   /** Domain time, Unix milliseconds. */
   now: number;
   action: string;
+  /** The whole address of this page, to write down. */
+  address: string;
   isNew: boolean;
 };
 
@@ -75,7 +77,7 @@ export const statusPage = (facts: StatusFacts): Html => {
   const number = printedNumber(now.register);
   const due = promise(facts);
   return html`<h1>${text.statusPage.title({ number })}</h1>
-${isNew && html`<p class="notice" role="status">${text.form.thanks({ number })} ${text.form.follow}</p>`}
+${isNew && html`<p class="notice" role="status">${text.form.thanks({ number })} ${text.form.follow} <a href="${facts.action}">${facts.address}</a></p>`}
 <p>${text.statusPage.receivedAt({ at: text.format.dateTime(now.complaint.receivedAt) })}</p>
 <p><strong>${standing(facts)}</strong></p>
 ${due !== undefined && html`<p>${due}</p>`}
