@@ -1,4 +1,4 @@
-import { placedElements } from '../../src/workspace/block-kit/stored-blocks.ts';
+import { offeredOptions, placedElements } from '../../src/workspace/block-kit/stored-blocks.ts';
 import type { PageAction, PageBlock, PageElementState, PageStateValues } from '../../src/workspace/page-api.ts';
 
 /** What a person types or chooses: text, the value of an option, several values, or Slack's own state. */
@@ -12,7 +12,7 @@ export function stateOf(blocks: readonly PageBlock[], entries: Readonly<Record<s
     if (!target) throw new Error(`no input in block ${blockId}; there are ${placed.map((p) => p.blockId).join(', ')}`);
     return [blockId, { [target.actionId]: elementState(target.element, entry) }];
   });
-  return Object.fromEntries(states);
+  return Object.fromEntries(states) as PageStateValues;
 }
 
 /** The button or menu of that action id, pressed or set to `entry`. @throws when the blocks do not have it */
@@ -54,14 +54,8 @@ function elementState(element: Record<string, unknown>, entry: Entry): PageEleme
 }
 
 function option(element: Record<string, unknown>, value: string): unknown {
-  const groups: unknown[] = Array.isArray(element['option_groups']) ? element['option_groups'] : [element];
-  const offered: { value?: unknown }[] = groups.flatMap((group) =>
-    typeof group === 'object' && group !== null && 'options' in group && Array.isArray(group.options)
-      ? group.options
-      : [],
-  );
-  const found = offered.find((candidate) => candidate.value === value);
-  if (!found)
-    throw new Error(`no option ${value}; there are ${offered.map((candidate) => candidate.value).join(', ')}`);
+  const offered = offeredOptions(element);
+  const found = offered.find((candidate) => candidate['value'] === value);
+  if (!found) throw new Error(`no option ${value}; there are ${JSON.stringify(offered)}`);
   return found;
 }

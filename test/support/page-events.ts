@@ -70,7 +70,7 @@ export class PageEvents {
       pending = parts.pop() ?? '';
       for (const part of parts) {
         const data = part.split('\n').find((line) => line.startsWith('data: '));
-        if (data !== undefined) this.#accept(JSON.parse(data.slice('data: '.length)));
+        if (data !== undefined) this.#accept(JSON.parse(data.slice('data: '.length)) as PageEvent);
       }
     }
   }

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { openWorkspace, type WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
 
 const [port = '0', file = ''] = process.argv.slice(2);
-const given: WorkspaceOptions | WorkspaceOptions['seed'] = JSON.parse(await readFile(file, 'utf8'));
+const given = JSON.parse(await readFile(file, 'utf8')) as WorkspaceOptions | WorkspaceOptions['seed'];
 const options = 'seed' in given ? given : { seed: given, commands: [], shortcuts: [] };
 const { faults, close, ...addresses } = await openWorkspace({ ...options, port: Number(port) });
 

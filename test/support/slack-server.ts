@@ -28,8 +28,8 @@ export async function startSlackServer(options: WorkspaceOptions): Promise<Slack
   });
   if (!child.stdout) throw new Error('the server has no output to read its address from');
   const signal = AbortSignal.timeout(START_LIMIT_MS);
-  const [line]: string[] = await once(createInterface(child.stdout), 'line', { signal });
-  const addresses: Omit<OpenWorkspace, 'faults' | 'close'> = JSON.parse(line ?? '');
+  const [line] = (await once(createInterface(child.stdout), 'line', { signal })) as [string];
+  const addresses = JSON.parse(line) as Omit<OpenWorkspace, 'faults' | 'close'>;
   return {
     ...addresses,
     pid: child.pid ?? 0,

@@ -190,7 +190,8 @@ export class WorkspacePerson {
 
   async #get<T extends object>(path: string): Promise<T> {
     await this.ready();
-    const answer: T | { ok: false; error: string } = await (await fetch(`${this.#url}/page/${path}`)).json();
+    const response = await fetch(`${this.#url}/page/${path}`);
+    const answer = (await response.json()) as T | { ok: false; error: string };
     if ('ok' in answer && answer.ok === false) throw new PageRefusal(path, answer.error);
     return answer as T;
   }
@@ -203,7 +204,7 @@ export class WorkspacePerson {
       headers,
       body: JSON.stringify(body),
     });
-    const answer: PageAnswer<K> = await response.json();
+    const answer = (await response.json()) as PageAnswer<K>;
     if (!answer.ok) throw new PageRefusal(action, answer.error);
     return answer;
   }

@@ -2,8 +2,10 @@ import type { BlockAction, SlackViewAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OpenWorkspace } from '../../src/workspace/open-workspace.ts';
+import type { PageMessage } from '../../src/workspace/page-api.ts';
 import { PageRefusal, person, type WorkspacePerson } from '../support/workspace-person.ts';
 import { connectApp } from './connect-app.ts';
+import { objectWith, SOME_TEXT, textLike } from './matchers.ts';
 import { BUDI, OTHER_ROOM, openTestWorkspace, ROOM, SITI } from './open-test-workspace.ts';
 import { refusal, slack } from './slack-client.ts';
 
@@ -56,7 +58,7 @@ function be(workspace: OpenWorkspace, user: string): WorkspacePerson {
 }
 
 function refused(code: string) {
-  return expect.objectContaining({ constructor: PageRefusal, code });
+  return objectWith({ constructor: PageRefusal, code });
 }
 
 describe('given a card with a button and a Bolt app on two sockets', () => {
@@ -76,9 +78,9 @@ describe('given a card with a button and a Bolt app on two sockets', () => {
         user: { id: SITI, username: 'siti' },
         channel: { id: ROOM, name: 'complaints' },
         container: { type: 'message', message_ts: ts, channel_id: ROOM, is_ephemeral: false },
-        message: { ts, text: 'card', bot_id: expect.any(String) },
-        actions: [{ type: 'button', action_id: 'go', block_id: 'b0', value: '1:go', action_ts: expect.any(String) }],
-        trigger_id: expect.any(String),
+        message: { ts, text: 'card', bot_id: SOME_TEXT },
+        actions: [{ type: 'button', action_id: 'go', block_id: 'b0', value: '1:go', action_ts: SOME_TEXT }],
+        trigger_id: SOME_TEXT,
       },
     ]);
   });
@@ -94,7 +96,7 @@ describe('given a card with a button and a Bolt app on two sockets', () => {
     });
     const siti = be(workspace, SITI);
     const shown = await siti.message(ROOM, await card(workspace));
-    const forged = JSON.parse(JSON.stringify(shown).replace('1:go', '2:pay'));
+    const forged = JSON.parse(JSON.stringify(shown).replace('1:go', '2:pay')) as PageMessage;
     await siti.pressShown(forged, 'go');
     expect(values).toMatchObject([{ value: '1:go' }]);
   });
@@ -196,10 +198,10 @@ describe('given a modal', () => {
 
   it('when a required input is empty, too long or not among the options, then the app hears nothing', async () => {
     const { siti, seen, view } = await withModal(undefined);
-    expect(await siti.submit(view.id)).toEqual({ note: expect.stringMatching(/required/u) });
-    expect(await siti.submit(view.id, { note: 'x'.repeat(21) })).toEqual({ note: expect.stringMatching(/20/u) });
+    expect(await siti.submit(view.id)).toEqual({ note: textLike(/required/u) });
+    expect(await siti.submit(view.id, { note: 'x'.repeat(21) })).toEqual({ note: textLike(/20/u) });
     const foreign = { type: 'static_select', selected_option: { value: 'mayor' } };
-    expect(await siti.submit(view.id, { note: 'x', to: foreign })).toEqual({ to: expect.any(String) });
+    expect(await siti.submit(view.id, { note: 'x', to: foreign })).toEqual({ to: SOME_TEXT });
     expect(seen.submitted).toEqual([]);
   });
 

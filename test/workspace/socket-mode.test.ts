@@ -21,7 +21,7 @@ async function socketOf(
   const { url = '' } = await slack({ ...workspace, botToken: workspace.appToken }).apps.connections.open();
   const ws = new WebSocket(url);
   const heard: Record<string, unknown>[] = [];
-  ws.on('message', (data) => heard.push(JSON.parse(data.toString())));
+  ws.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as Record<string, unknown>));
   await once(ws, 'message');
   onTestFinished(() => ws.terminate());
   return { ws, url, heard };

@@ -11,7 +11,7 @@ export function withIds(blocks: readonly Block[]): Block[] {
   const taken = new Set(blocks.flatMap((block) => block.block_id ?? []));
   return blocks.map((block, index) => {
     const stored: Block = { ...block, block_id: block.block_id ?? freeId(`b${index}`, taken) };
-    if (Array.isArray(block['elements'])) stored['elements'] = block['elements'].map(withActionId);
+    if (block['elements'] !== undefined) stored['elements'] = listOf(block['elements']).map(withActionId);
     if (isRecord(block['accessory'])) stored['accessory'] = withActionId(block['accessory'], 0);
     if (isRecord(block['element'])) stored['element'] = withActionId(block['element'], 0);
     return stored;
@@ -21,9 +21,7 @@ export function withIds(blocks: readonly Block[]): Block[] {
 /** The interactive elements of stored blocks, in the order they are shown. */
 export function placedElements(blocks: readonly Block[]): PlacedElement[] {
   return blocks.flatMap((block) => {
-    const elements: unknown[] = Array.isArray(block['elements'])
-      ? block['elements']
-      : [block['accessory'], block['element']];
+    const elements = [...listOf(block['elements']), block['accessory'], block['element']];
     return elements.flatMap((element) =>
       isRecord(element) && typeof element['action_id'] === 'string'
         ? [{ blockId: block.block_id ?? '', actionId: element['action_id'], element, block }]
@@ -34,6 +32,16 @@ export function placedElements(blocks: readonly Block[]): PlacedElement[] {
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The options of a menu, grouped or not. */
+export function offeredOptions(element: Record<string, unknown>): Record<string, unknown>[] {
+  const groups = [element, ...listOf(element['option_groups'])].filter(isRecord);
+  return groups.flatMap((group) => listOf(group['options'])).filter(isRecord);
 }
 
 const PASSIVE = new Set(['plain_text', 'mrkdwn', 'image']);

@@ -1,7 +1,7 @@
 import type { Directory } from './directory.ts';
 
 /** Escapes the three characters that Slack's text format gives a meaning. */
-export function escapeText(raw: string): string {
+function escapeText(raw: string): string {
   return raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

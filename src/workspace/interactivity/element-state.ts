@@ -1,6 +1,6 @@
 /** What a person entered, per element: filled up with what stands there untouched, and checked as Slack's client does. */
 import { LIMITS } from '../block-kit/limits.ts';
-import { isRecord, type PlacedElement, placedElements } from '../block-kit/stored-blocks.ts';
+import { isRecord, offeredOptions, type PlacedElement, placedElements } from '../block-kit/stored-blocks.ts';
 import type { Block } from '../chat/records.ts';
 import type { PageElementState, PageStateValues } from '../page-api.ts';
 
@@ -70,9 +70,5 @@ function lengthError(
 }
 
 function isOffered(element: Record<string, unknown>, chosen: unknown): boolean {
-  const groups: unknown[] = Array.isArray(element['option_groups']) ? element['option_groups'] : [element];
-  const options = groups.flatMap((group) =>
-    isRecord(group) && Array.isArray(group['options']) ? group['options'] : [],
-  );
-  return options.some((option) => isRecord(option) && isRecord(chosen) && option['value'] === chosen['value']);
+  return isRecord(chosen) && offeredOptions(element).some((option) => option['value'] === chosen['value']);
 }

@@ -8,7 +8,7 @@ export function pageUser({ id, name, title, isBot }: Person): PageUser {
 }
 
 /** A channel as `user` sees it. */
-export function pageChannel(channel: Channel, user: string, chat: ChatStore): PageChannel {
+function pageChannel(channel: Channel, user: string, chat: ChatStore): PageChannel {
   const { id, name, kind, topic, memberIds, isArchived } = channel;
   const other = kind === 'dm' ? memberIds.find((member) => member !== user) : undefined;
   const shown = { id, name, kind, topic, memberIds: [...memberIds], isArchived, unread: chat.unread(user, id) };

@@ -79,7 +79,7 @@ export class AppSockets {
     const socket: AppSocket = { ws, isDraining: false, isAlive: true };
     if (this.#ready().length >= MOST_SOCKETS) return this.#drain(socket, 'too_many_websockets');
     this.#sockets.add(socket);
-    ws.on('message', (data) => this.#events.onText(data.toString()));
+    ws.on('message', (data) => Buffer.isBuffer(data) && this.#events.onText(data.toString('utf8')));
     ws.on('pong', () => {
       socket.isAlive = true;
     });
