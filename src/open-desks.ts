@@ -9,6 +9,7 @@ import { TIME_ZONES, type TimeZone } from './domain/local-date.ts';
 import type { Procedure } from './domain/procedure.ts';
 import { buildWorkingHours } from './domain/working-hours.ts';
 import { readProcedure } from './procedure-file/read-procedure.ts';
+import { createText, type Text } from './text/text.ts';
 
 /** Folder of what ships with the product: procedures, calendars, samples. */
 export const DATA = fileURLToPath(new URL('../data/', import.meta.url));
@@ -18,6 +19,14 @@ const fileOf = (folder: string, ending: string, name: string): string =>
   /[/\\]|\.\w+$/.test(name) ? (isAbsolute(name) ? name : resolve(name)) : join(DATA, folder, `${name}${ending}`);
 
 const isTimeZone = (name: string): name is TimeZone => Object.hasOwn(TIME_ZONES, name);
+
+const zoneOf = (settings: Settings): TimeZone => {
+  if (isTimeZone(settings.timeZone)) return settings.timeZone;
+  throw new SettingsError([`${settings.locate(['timezone'])}: write one of ${Object.keys(TIME_ZONES).join(', ')}`]);
+};
+
+/** The words of the office: its language, its zone. */
+export const officeText = (settings: Settings): Text => createText(settings.locale, zoneOf(settings));
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -30,9 +39,7 @@ const holidayLists = (): unknown[] => {
 
 const readOfficeCalendar = (settings: Settings, name: string, where: string): Calendar => {
   const file = fileOf('calendars', '.json', name);
-  if (!isTimeZone(settings.timeZone)) {
-    throw new SettingsError([`${settings.locate(['timezone'])}: write one of ${Object.keys(TIME_ZONES).join(', ')}`]);
-  }
+  const timeZone = zoneOf(settings);
   let json: unknown;
   try {
     json = readJson(file);
@@ -40,7 +47,7 @@ const readOfficeCalendar = (settings: Settings, name: string, where: string): Ca
     throw new SettingsError([`${where}: there is no readable calendar "${name}" (looked for ${file})`]);
   }
   try {
-    return { ...parseCalendar(json, holidayLists()), timeZone: settings.timeZone };
+    return { ...parseCalendar(json, holidayLists()), timeZone };
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;
     throw new SettingsError(error.problems.map((problem) => `${file} ${problem}`));

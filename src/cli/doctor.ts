@@ -9,11 +9,11 @@ export type Finding = { level: 'fine'; what: string } | { level: 'warning' | 'fa
 /** Room in which the office can work for weeks; below it a full disk is near. */
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
 
+/** Difference to Slack's clock from which minutes in the record would be wrong; an HTTP date has whole seconds. */
+const CLOCK_TOLERANCE_MS = 5_000;
+
 /** Month (1–12) from which next year's decree is usually out (2026: 19 September 2025; 2027: 15 September 2026). */
 const DECREE_MONTH = 10;
-
-/** Difference to another machine's clock from which minutes in the record would be wrong. */
-const CLOCK_TOLERANCE_MS = 5_000;
 
 /** Can the case files be written, and is there room? */
 export const checkFolder = (folder: string, text: Text): Finding[] => {
@@ -53,13 +53,19 @@ export const checkDesk = (desk: Desk, holders: Readonly<Record<string, readonly 
   return [...empty, ...undecreed];
 };
 
-/** Does this machine's clock agree with another's? Without one to ask it is only shown. */
-export const checkClock = (now: number, theirs: number | undefined, text: Text): Finding => {
-  const off = theirs === undefined ? 0 : Math.abs(now - theirs);
-  return off > CLOCK_TOLERANCE_MS
-    ? { level: 'failed', what: text.doctor.clockOff({ by: text.format.number(off / 1000) }), cure: text.doctor.clockCure }
+/**
+ * The clock that the record will carry, for a person to compare with the wall.
+ *
+ * @param aheadBy milliseconds this machine is ahead of Slack's; undefined when nobody could be asked.
+ */
+export const checkClock = (now: number, aheadBy: number | undefined, text: Text): Finding =>
+  Math.abs(aheadBy ?? 0) > CLOCK_TOLERANCE_MS
+    ? {
+        level: 'failed',
+        what: text.doctor.clockOff({ by: text.format.number(Math.round(Math.abs(aheadBy ?? 0) / 1000)) }),
+        cure: text.doctor.clockCure,
+      }
     : { level: 'fine', what: `${text.doctor.clock}: ${text.format.dateTime(now)}` };
-};
 
 /** Prints the findings. @returns 1 when something must be cured before the office can work. */
 export const report = (findings: readonly Finding[], text: Text, io: Io): ExitCode => {

@@ -11,6 +11,8 @@ export type Diagnosis =
       missingScopes: string[];
       /** Channels that cannot be posted to, and Slack's word for it. */
       closedChannels: { channel: string; why: string }[];
+      /** Milliseconds this machine's clock is ahead of Slack's, to a second; undefined when Slack did not tell. */
+      aheadBy?: number;
     };
 
 type DiagnoseRequest = { botToken: string; appToken?: string; apiUrl?: string; scopes: readonly string[]; channels: readonly string[] };
@@ -34,6 +36,16 @@ const openChannel = async (client: WebClient, channel: string): Promise<{ channe
   }
 };
 
+const aheadOf = async (apiUrl: string): Promise<number | undefined> => {
+  try {
+    const { headers } = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const theirs = Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(theirs) ? undefined : Date.now() - theirs;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Asks Slack who the bot is, which scopes it has and whether its channels are open. Never throws. */
 export const diagnoseSlack = async (request: DiagnoseRequest): Promise<Diagnosis> => {
   const options = {
@@ -46,6 +58,7 @@ export const diagnoseSlack = async (request: DiagnoseRequest): Promise<Diagnosis
     const me = await client.auth.test();
     if (request.appToken !== undefined) await new WebClient(request.appToken, options).apps.connections.open();
     const granted = me.response_metadata?.scopes;
+    const aheadBy = await aheadOf(request.apiUrl ?? 'https://slack.com/api/');
     const closed = await Promise.all(request.channels.map((channel) => openChannel(client, channel)));
     return {
       ok: true,
@@ -53,6 +66,7 @@ export const diagnoseSlack = async (request: DiagnoseRequest): Promise<Diagnosis
       bot: me.user ?? '',
       missingScopes: granted ? request.scopes.filter((scope) => !granted.includes(scope)) : [],
       closedChannels: closed.flat(),
+      ...(aheadBy === undefined ? {} : { aheadBy }),
     };
   } catch (error) {
     return { ok: false, why: whyOf(error) };

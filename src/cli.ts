@@ -1,0 +1,110 @@
+import { showCase, showQueue } from './cli/cases.ts';
+import { checkClock, checkDesk, checkFolder, type Finding, report } from './cli/doctor.ts';
+import type { ExitCode, Io } from './cli/io.ts';
+import { sop } from './cli/sop.ts';
+import { verify } from './cli/verify.ts';
+import { domainClock } from './clock.ts';
+import { readSettings, type Settings, SettingsError } from './config.ts';
+import { readManifest } from './local-workspace.ts';
+import { officeText, openDesks } from './open-desks.ts';
+import { diagnoseSlack } from './slack/diagnose.ts';
+import { openReader } from './store/json/open-reader.ts';
+import type { Text } from './text/text.ts';
+
+/** The `tuntas` command: `npm run -s tuntas -- <command>`. */
+
+const io: Io = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+};
+
+const dataCommand = async (command: 'queue' | 'case', args: readonly string[]): Promise<ExitCode> => {
+  const settings = readSettings();
+  const text = officeText(settings);
+  const reader = await openReader(settings.dataDir);
+  const context = { reader, text, io };
+  return command === 'queue' ? showQueue(context, args) : showCase(context, args);
+};
+
+const slackFindings = async (settings: Settings, now: number, text: Text): Promise<Finding[]> => {
+  const clock = (aheadBy?: number) => checkClock(now, aheadBy, text);
+  if (settings.slack.mode === 'local') return [clock(), { level: 'fine', what: text.doctor.slackLocal }];
+  const { botToken, apiUrl } = settings.slack;
+  const diagnosis = await diagnoseSlack({
+    botToken,
+    ...(settings.slack.mode === 'socket' ? { appToken: settings.slack.appToken } : {}),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    scopes: readManifest().oauth_config.scopes.bot,
+    channels: settings.desks.map(({ channel }) => channel),
+  });
+  if (!diagnosis.ok) {
+    return [clock(), { level: 'failed', what: text.doctor.slackRefused({ why: diagnosis.why }), cure: text.doctor.slackCure }];
+  }
+  const deskOf = (channel: string): string => settings.desks.find((desk) => desk.channel === channel)?.id ?? channel;
+  return [
+    clock(settings.demoClock ? undefined : diagnosis.aheadBy),
+    { level: 'fine', what: text.doctor.slack({ team: diagnosis.team, bot: diagnosis.bot }) },
+    ...diagnosis.missingScopes.map((scope): Finding => ({
+      level: 'failed',
+      what: text.doctor.missingScope({ scope }),
+      cure: text.doctor.scopeCure,
+    })),
+    ...diagnosis.closedChannels.map(({ channel, why }): Finding => ({
+      level: 'failed',
+      what: text.doctor.channelNotOpen({ desk: deskOf(channel), channel, why }),
+      cure: text.doctor.channelCure,
+    })),
+  ];
+};
+
+const doctor = async (): Promise<ExitCode> => {
+  const settings = readSettings();
+  const text = officeText(settings);
+  const clock = domainClock(settings.demoClock);
+  const desks = openDesks(settings, clock.now());
+  const findings: Finding[] = [
+    { level: 'fine', what: `${text.doctor.configuration}: ${settings.file}` },
+    ...checkFolder(settings.dataDir, text),
+    ...settings.desks.flatMap(({ id, holders }) => {
+      const desk = desks.get(id);
+      return desk ? checkDesk(desk, holders, clock.now(), text) : [];
+    }),
+    ...(await slackFindings(settings, clock.now(), text)),
+  ];
+  return report(findings, text, io);
+};
+
+const USAGE = `tuntas sop check|draw|show FILE
+tuntas queue [--json]
+tuntas case ID [--json]
+tuntas verify
+tuntas doctor`;
+
+const run = async ([command = 'help', ...args]: readonly string[]): Promise<ExitCode> => {
+  switch (command) {
+    case 'sop':
+      return sop(args, io);
+    case 'queue':
+    case 'case':
+      return dataCommand(command, args);
+    case 'verify':
+      return verify(readSettings().dataDir, io);
+    case 'doctor':
+      return doctor();
+    case 'help':
+    case '--help':
+      io.out(USAGE);
+      return 0;
+    default:
+      io.err(USAGE);
+      return 2;
+  }
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  for (const problem of error.problems) io.err(problem);
+  process.exitCode = 1;
+}
