@@ -157,9 +157,9 @@ const move = (before: Case, event: CaseEvent): Case => {
   };
 };
 
-/** A further round starts without the last one's answer and ending: what was sent then stays in the events. */
+/** A further round starts without the last one's answer, pause and ending: what was then stays in the events. */
 const freshRound = (before: Case): Case => {
-  const { answer, sent, endsAs, closedAs, closedAt, ...rest } = before;
+  const { answer, sent, endsAs, closedAs, closedAt, pausedAt, mergedInto, ...rest } = before;
   return rest;
 };
 

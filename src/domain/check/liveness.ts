@@ -61,8 +61,9 @@ const unreachable = (procedure: Procedure, { situations, steps }: Exploration): 
 };
 
 /** What moves a case though nobody decided: the mail server's report, and time. */
-const goesByItself = ({ attempt }: Step): boolean =>
-  attempt.command.type === 'delivery' || attempt.command.type === 'time';
+const goesByItself = ({ attempt, events }: Step): boolean =>
+  (attempt.command.type === 'delivery' || attempt.command.type === 'time') &&
+  events.some((event) => 'to' in event && event.to !== undefined);
 
 /** A circle of steps that runs without any person. */
 const undecidedLoop = (procedure: Procedure, { steps }: Exploration): CounterExample | undefined => {

@@ -9,6 +9,7 @@ import { decideComplainantReply, decideComplainantWord, decideDelivery, decideTi
 
 /** Tampilkan data: every role of the desk may look, and every look is on record (UU 27/2022 art. 31). */
 const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>): Decision => {
+  if (now.presses.includes(press)) return accepted();
   const [role] = by.roles;
   if (role === undefined) return refused({ code: 'not_at_this_desk' });
   if (isBlank(reason)) return refused({ code: 'missing_field', field: 'reason' });

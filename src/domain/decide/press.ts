@@ -4,7 +4,7 @@ import { hasReturnAddress } from '../complaint.ts';
 import type { EventBody } from '../events.ts';
 import { faultIn } from '../fields.ts';
 import { outsideAction } from '../outside-actions.ts';
-import { meetsMinimum, type PlacedTask, placedTask } from '../procedure-lookup.ts';
+import { meetsMinimum, type PlacedTask, placedTask, tasksOf } from '../procedure-lookup.ts';
 import type { Ending, Procedure, ProcedureAction } from '../procedure.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { actingRole, authorise, guardAgainst } from './authority.ts';
@@ -27,11 +27,15 @@ const shut = (now: Case, turn: number | undefined): Refusal | undefined => {
   return undefined;
 };
 
-/** Where an action leads: the SOP's next task, another way that applies, or back to whoever wrote the answer. */
-export const leadsTo = (now: Case, action: ProcedureAction): { next?: string; as?: Ending } => {
+/**
+ * Where an action leads: the SOP's next task, another way that applies, or back to whoever wrote the answer.
+ * Without a text, or when an edited file no longer has the task that wrote it, back to where answers begin.
+ */
+const leadsTo = (procedure: Procedure, now: Case, action: ProcedureAction): { next?: string; as?: Ending } => {
   const other = action.instead.find(({ when }) => when === 'no-return-address' && !hasReturnAddress(now.complaint));
   const { next, as } = other ?? action;
-  const target = next === 'author' ? now.answer?.task : next;
+  const author = now.answer && tasksOf(procedure).has(now.answer.task) ? now.answer.task : procedure.reopensAt;
+  const target = next === 'author' ? author : next;
   return { ...(target === undefined ? {} : { next: target }), ...(as === undefined ? {} : { as }) };
 };
 
@@ -44,7 +48,7 @@ export const moveOf = (
   at: string,
   desk: DeskFacts,
 ): Move => {
-  const { next } = leadsTo(now, action);
+  const { next } = leadsTo(procedure, now, action);
   if (next === undefined || next === 'closed') return {};
   const to = placedTask(procedure, next);
   return {
@@ -56,8 +60,8 @@ export const moveOf = (
 };
 
 /** Selesai: the case ends here, as the action says or as it was decided on the way. */
-export const closing = (now: Case, action: ProcedureAction, at: string): EventBody[] => {
-  const { next, as } = leadsTo(now, action);
+export const closing = (procedure: Procedure, now: Case, action: ProcedureAction, at: string): EventBody[] => {
+  const { next, as } = leadsTo(procedure, now, action);
   return next === 'closed' ? [{ type: 'CaseClosed', at, as: as ?? now.endsAs ?? 'answered' }] : [];
 };
 
@@ -109,6 +113,6 @@ export const decidePress = (procedure: Procedure, now: Case, command: Press, des
     made.event,
     ...ownApproval(procedure, made.event),
     ...deliveredByHand(procedure, now, made.event, desk),
-    ...closing(now, action, command.at),
+    ...closing(procedure, now, action, command.at),
   );
 };

@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { EventBody } from '../events.ts';
+import { isBlank } from '../plain-text.ts';
 import { placedTask } from '../procedure-lookup.ts';
 import type { Procedure } from '../procedure.ts';
 import { refused } from '../refusal.ts';
@@ -10,7 +11,7 @@ import { closing, moveOf } from './press.ts';
 
 /** What moves a case without a staff member's press: the complainant, the mail server, time. */
 
-/** Puas / belum puas, said by the complainant on the status page or by channel. */
+/** Puas / belum puas, said by the complainant on the status page or by channel. Words are welcome, never demanded. */
 export const decideComplainantWord = (
   procedure: Procedure,
   now: Case,
@@ -32,7 +33,7 @@ export const decideComplainantWord = (
     ...(why ? { reason: why } : {}),
   };
   const type = command.word === 'satisfied' ? 'ComplainantSatisfied' : 'ComplainantNotSatisfied';
-  return accepted({ type, ...head }, ...closing(now, action, at));
+  return accepted({ type, ...head }, ...closing(procedure, now, action, at));
 };
 
 /** The complainant sent something: what was asked for while the case waits, else a note to it. */
@@ -43,7 +44,9 @@ export const decideComplainantReply = (
 ): Decision => {
   if (now.presses.includes(command.press)) return accepted();
   const { at, press, text } = command;
-  const head = { at, press, task: now.task, action: 'reply', note: text, outside: true as const };
+  // A reply may hold nothing but an attachment.
+  const note = isBlank(text) ? {} : { note: text };
+  const head = { at, press, task: now.task, action: 'reply', ...note, outside: true as const };
   return accepted(
     now.status === 'paused'
       ? { type: 'InformationReceived', ...head, clocks: resumedClocks(now, at, desk.hours) }
