@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { clocksSchema } from '../domain/events.ts';
+import { bindingLimit } from '../domain/lateness/binding-limit.ts';
 import { placedTask } from '../domain/procedure-lookup.ts';
 import { channels, endings, kinds, type Procedure } from '../domain/procedure.ts';
 import { registerNumberSchema } from '../domain/register-number.ts';
@@ -31,6 +32,10 @@ export const caseRowSchema = z.strictObject({
   receivedAt: z.iso.datetime(),
   clocks: clocksSchema,
   claimedBy: z.string().optional(),
+  /** When time alone will next do something to the case; absent when it never will. */
+  wakeAt: z.iso.datetime().optional(),
+  /** End of the first limit that was breached, if any was. */
+  lateSince: z.iso.datetime().optional(),
   statusCode: z.string(),
   externalId: z.string().optional(),
   /** False while messages of the case wait to be sent. */
@@ -38,10 +43,12 @@ export const caseRowSchema = z.strictObject({
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
+export { bindingLimit };
+
 const SUBJECT_LENGTH = 80;
 
-/** The row of a case; `told` says whether all its messages are out. */
-export const rowOf = (now: Case, procedure: Procedure, told: boolean): CaseRow => {
+/** The row of a case; `told` says whether all its messages are out, `wakesAt` when time will act on it (Unix ms). */
+export const rowOf = (now: Case, procedure: Procedure, told: boolean, wakesAt?: number): CaseRow => {
   const { step, task } = placedTask(procedure, now.task);
   const { complaint } = now;
   return {
@@ -64,17 +71,10 @@ export const rowOf = (now: Case, procedure: Procedure, told: boolean): CaseRow =
     receivedAt: complaint.receivedAt,
     clocks: now.clocks,
     ...(now.claim === undefined ? {} : { claimedBy: now.claim.by }),
+    ...(wakesAt === undefined ? {} : { wakeAt: new Date(wakesAt).toISOString() }),
+    ...(now.lateSince === undefined ? {} : { lateSince: now.lateSince }),
     statusCode: now.statusCode,
     ...(complaint.externalId === undefined ? {} : { externalId: complaint.externalId }),
     told,
   };
-};
-
-/** The limit that ends first among those the office is held to; undefined when none runs. */
-export const bindingLimit = (clocks: CaseRow['clocks']): { limit: 'step' | 'case'; dueAt: string; flagged: boolean } | undefined => {
-  const running = (['step', 'case'] as const).flatMap((limit) => {
-    const clock = clocks[limit];
-    return clock ? [{ limit, dueAt: clock.dueAt, flagged: clock.flagged ?? false }] : [];
-  });
-  return running.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
 };

@@ -4,7 +4,8 @@ import type { CaseEvent } from '../domain/events.ts';
 import { type OutsideAction, outsideActionsDuring } from '../domain/outside-actions.ts';
 import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/procedure.ts';
-import { bindingLimit, type CaseRow } from './case-row.ts';
+import { type BindingLimit, bindingLimit } from '../domain/lateness/binding-limit.ts';
+import type { CaseRow } from './case-row.ts';
 
 /** What a reader is shown of a case: everything a message needs, nothing it would have to look up. */
 export type CaseView = {
@@ -23,7 +24,7 @@ export type CaseView = {
   /** The SOP's buttons at this task; none while the case waits or is closed. */
   actions: readonly ProcedureAction[];
   outside: readonly OutsideAction[];
-  due?: { limit: 'step' | 'case'; dueAt: string; flagged: boolean };
+  due?: BindingLimit;
   /** The exact text that may leave, once it stands approved at a task that sends; copied by hand where no connector is. */
   answerToSend?: string;
 };

@@ -1,5 +1,5 @@
 import type { Complaint } from './complaint.ts';
-import type { CaseEvent, Clocks, EventOf } from './events.ts';
+import type { CaseEvent, Clocks, EventOf, OfficeLimit } from './events.ts';
 import type { Ending } from './procedure.ts';
 import type { RegisterNumber } from './register-number.ts';
 
@@ -11,6 +11,9 @@ export type Approval = { by: string; name?: string; role: string; textHash: stri
 
 /** A press that moved the case, for telling a late presser who was first. */
 export type LastMove = { by?: string; name?: string; at: string; action: string };
+
+/** Levels of lateness that were reached on one clock; a clock that began at another instant has none of them. */
+export type GivenLevels = { from: string; levels: readonly string[]; snoozedUntil?: string };
 
 /** The handling of one complaint: what replaying its events gives. */
 export type Case = {
@@ -42,6 +45,9 @@ export type Case = {
   duplicates: string[];
   lastMove?: LastMove;
   presses: readonly string[];
+  given: Partial<Record<OfficeLimit, GivenLevels>>;
+  /** End of the first limit that was breached, if any was. */
+  lateSince?: string;
   /** Number of the last event. */
   version: number;
 };
@@ -63,6 +69,7 @@ const opened = (event: EventOf<'ComplaintReceived'>): Case => ({
   confidential: false,
   duplicates: [],
   presses: [],
+  given: {},
   version: 0,
 });
 
@@ -89,6 +96,14 @@ const learn = (now: Case, event: CaseEvent): Partial<Case> => {
       return { sent: { at: event.at, via: event.via, byHand: event.byHand } };
     case 'TaskClaimed':
       return { claim: { by: event.by ?? '', ...(event.name === undefined ? {} : { name: event.name }) } };
+    case 'TaskHandedOver':
+      return { claim: { by: event.receiver, ...(event.receiverName === undefined ? {} : { name: event.receiverName }) } };
+    case 'ReminderGiven':
+    case 'LimitBreached':
+    case 'BreachRaised':
+      return { ...withLevel(now, event), ...(event.type === 'LimitBreached' && now.lateSince === undefined ? { lateSince: event.dueAt } : {}) };
+    case 'ReminderSnoozed':
+      return { given: { ...now.given, [event.limit]: { ...givenOn(now, event), snoozedUntil: event.until } } };
     case 'ComplainantNotSatisfied':
     case 'CaseReopened':
       return { round: now.round + 1, status: 'open' };
@@ -120,8 +135,20 @@ const learn = (now: Case, event: CaseEvent): Partial<Case> => {
     case 'CaseDismissed':
     case 'CommentAdded':
     case 'DataRevealed':
+    case 'CalendarChanged':
       return {};
   }
+};
+
+/** What was reached so far on the clock of `limit` that began at `from`. */
+export const givenOn = ({ given }: Case, { limit, from }: { limit: OfficeLimit; from: string }): GivenLevels => {
+  const known = given[limit];
+  return known?.from === from ? known : { from, levels: [] };
+};
+
+const withLevel = (now: Case, event: EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>): Partial<Case> => {
+  const known = givenOn(now, event);
+  return { given: { ...now.given, [event.limit]: { ...known, levels: [...known.levels, event.level] } } };
 };
 
 const approvalOf = (event: CaseEvent, textHash: string): Approval => ({

@@ -1,7 +1,17 @@
+import type { ActingMark } from './acting-official.ts';
 import type { Ending, FieldName } from './procedure.ts';
 
 /** Who presses, with the roles held at the desk at this moment. */
-export type Presser = { id: string; name: string; roles: readonly string[] };
+export type Presser = {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  /** Roles of these that are held by order only, as Plt. or Plh. */
+  acting?: Readonly<Record<string, ActingMark>>;
+};
+
+/** A stretch in which the system stood still. ISO 8601 in UTC. */
+export type Outage = { from: string; to: string };
 
 export type Fields = Readonly<Partial<Record<FieldName, string>>>;
 
@@ -20,14 +30,18 @@ export type Command =
       fields: Fields;
       /** How an answer was sent by hand, or how the complainant's word came. */
       via?: string;
+      /** With `hand-over`: the colleague who is to go on. */
+      receiver?: Presser;
     }
   /** The complainant answered on the status page or by channel. */
   | { type: 'complainant-word'; word: 'satisfied' | 'not-satisfied'; why?: string; via: string; at: string; press: string }
   | { type: 'complainant-reply'; text: string; via: string; at: string; press: string }
   /** The connector's word about an answer on its way. */
   | { type: 'delivery'; outcome: 'accepted' | 'bounced'; reason?: string; at: string; press: string }
-  /** The clock reached a due time of the case. */
-  | { type: 'time'; at: string }
+  /** The clock reached a due time of the case. `outage`: the system stood still when it was reached. */
+  | { type: 'time'; at: string; outage?: Outage }
+  /** The desk's calendar is another one than before; `calendar` says which. */
+  | { type: 'calendar'; calendar: string; at: string }
   /** Another case was merged into this one. */
   | { type: 'link-duplicate'; duplicate: string; by: Presser; at: string; press: string }
   | { type: 'reveal'; reason: string; by: Presser; at: string; press: string };

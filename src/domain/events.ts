@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { actingMarkSchema } from './acting-official.ts';
 import { complaintSchema } from './complaint.ts';
+import { legalTermIds } from './legal-terms.ts';
 import { endings } from './procedure.ts';
 import { registerNumberSchema } from './register-number.ts';
 
@@ -11,14 +13,35 @@ import { registerNumberSchema } from './register-number.ts';
 const instant = z.iso.datetime();
 const words = z.string().min(1);
 
+const clock = z.strictObject({
+  from: instant,
+  /** Last instant that is on time; moved on by each pause. */
+  dueAt: instant,
+  flagged: z.boolean().optional(),
+  /** Working time, in milliseconds, in which the clock stood still since `from`. */
+  paused: z.number().int().positive().optional(),
+});
+export type RunningClock = z.infer<typeof clock>;
+
 /** Running limits after an event: when each began and when it ends. Recorded, so that a replay needs no calendar. */
 export const clocksSchema = z.strictObject({
-  step: z.strictObject({ from: instant, dueAt: instant, flagged: z.boolean().optional() }).optional(),
-  case: z.strictObject({ from: instant, dueAt: instant, flagged: z.boolean().optional() }).optional(),
-  silence: z.strictObject({ from: instant, dueAt: instant, flagged: z.boolean().optional() }).optional(),
-  information: z.strictObject({ from: instant, dueAt: instant, flagged: z.boolean().optional() }).optional(),
+  step: clock.optional(),
+  case: clock.optional(),
+  silence: clock.optional(),
+  information: clock.optional(),
+  lapor3: clock.optional(),
+  lapor5: clock.optional(),
+  lapor10: clock.optional(),
+  days14: clock.optional(),
+  days60: clock.optional(),
 });
 export type Clocks = z.infer<typeof clocksSchema>;
+
+/** The limits that the office itself is held to: those that can be late. */
+export const officeLimits = ['step', 'case', ...legalTermIds] as const;
+export type OfficeLimit = (typeof officeLimits)[number];
+
+export const clockNames = [...officeLimits, 'silence', 'information'] as const satisfies readonly (keyof Clocks)[];
 
 /** Common to every event of a case. */
 const head = {
@@ -28,6 +51,8 @@ const head = {
   name: z.string().optional(),
   /** Role the person acted in. */
   role: z.string().optional(),
+  /** Set when the person acted for the post by order, and only then. */
+  acting: actingMarkSchema.optional(),
   /** Identity of the press that caused it: the same press arriving again changes nothing. */
   press: z.string().optional(),
 };
@@ -46,6 +71,25 @@ const pressed = {
   instead: z.string().optional(),
   note: words.optional(),
   reason: words.optional(),
+};
+
+/** A level of lateness that time has reached. */
+const level = {
+  ...head,
+  task: z.string(),
+  limit: z.enum(officeLimits),
+  /** Begin of the clock it belongs to: a clock that began later has levels of its own. */
+  from: instant,
+  /** `75`, `100`, `200` … per cent of the limit, `day-1` … of an SOP's own reminders, `snoozed` for one put off. */
+  level: z.string(),
+  /** When it was reached, in open hours. */
+  due: instant,
+  /** When the limit ends or ended. */
+  dueAt: instant,
+  /** Role that is told. */
+  tells: z.string(),
+  /** The system stood still when it was reached: said late, and no person answers for that. */
+  outage: z.strictObject({ from: instant, to: instant }).optional(),
 };
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -91,6 +135,12 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('CaseReopened', pressed),
   event('CommentAdded', pressed),
   event('DataRevealed', pressed),
+  event('TaskHandedOver', { ...pressed, receiver: z.string(), receiverName: z.string().optional() }),
+  event('ReminderGiven', level),
+  event('LimitBreached', level),
+  event('BreachRaised', level),
+  event('ReminderSnoozed', { ...pressed, limit: z.enum(officeLimits), from: instant, until: instant }),
+  event('CalendarChanged', { ...head, calendar: z.string(), clocks: clocksSchema }),
   event('CaseClosed', { ...head, as: z.enum(endings) }),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;

@@ -11,13 +11,15 @@ export const outsideActions = [
   { id: 'refer', asks: ['to', 'reason'], during: 'unfinished' },
   { id: 'dismiss', asks: ['reason'], during: 'unfinished' },
   { id: 'merge', asks: ['to', 'reason'], during: 'unfinished' },
+  { id: 'hand-over', asks: ['to'], during: 'claimed' },
+  { id: 'snooze', asks: ['reason'], during: 'reminded' },
   { id: 'reopen', asks: ['reason'], during: 'closed' },
 ] as const satisfies readonly OutsideShape[];
 
 type OutsideShape = {
   id: string;
   asks: readonly FieldName[];
-  during: 'open' | 'paused' | 'unfinished' | 'closed' | 'always';
+  during: 'open' | 'paused' | 'unfinished' | 'closed' | 'always' | 'claimed' | 'reminded';
 };
 
 export type OutsideAction = (typeof outsideActions)[number];

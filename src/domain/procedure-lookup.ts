@@ -50,6 +50,10 @@ export const routeRole = (procedure: Procedure, roleId: string, staffed: Readonl
     .find((candidate) => staffed.has(candidate));
 };
 
+/** The roles that hear of a task's lateness one after another when nobody acts: the ladder above its role. */
+export const rungsAbove = (procedure: Procedure, roleId: string): string[] =>
+  procedure.ladder.filter((rung) => rung !== roleId && rankOf(procedure, rung) > rankOf(procedure, roleId));
+
 /** True when `roleId` may let an answer leave by its own word. */
 export const meetsMinimum = (procedure: Procedure, roleId: string): boolean =>
   procedure.minimumApprover === null || rankOf(procedure, roleId) >= rankOf(procedure, procedure.minimumApprover);

@@ -21,6 +21,10 @@ export type Refusal =
   | { code: 'case_not_found' }
   | { code: 'merge_target_not_found'; target: string }
   | { code: 'merge_into_itself' }
+  | { code: 'not_claimed' }
+  | { code: 'not_a_colleague'; role: string }
+  | { code: 'nothing_to_snooze' }
+  | { code: 'already_snoozed' }
   | { code: 'store_unavailable' };
 export type RefusalCode = Refusal['code'];
 

@@ -8,9 +8,11 @@ import { labels } from './en/labels.ts';
 import { letter } from './en/letter.ts';
 import { modal } from './en/modal.ts';
 import { outside } from './en/outside.ts';
+import { people } from './en/people.ts';
 import { refusal } from './en/refusal.ts';
 import { reminder } from './en/reminder.ts';
 import { statusPage } from './en/status-page.ts';
+import { terminal } from './en/terminal.ts';
 import { thread } from './en/thread.ts';
 import type { id } from './id.ts';
 
@@ -25,8 +27,10 @@ export const en: typeof id = {
   letter,
   modal,
   outside,
+  people,
   refusal,
   reminder,
   statusPage,
+  terminal,
   thread,
 };

@@ -30,6 +30,8 @@ export function explainRefusal(text: Text, refusal: Refusal, names: Names): stri
       return say.too_long({ field: labels.field[refusal.field], max: format.number(refusal.max) });
     case 'needs_approval':
       return say.needs_approval({ role: names.role(refusal.role) });
+    case 'not_a_colleague':
+      return say.not_a_colleague({ role: names.role(refusal.role) });
     case 'already_claimed':
       return say.already_claimed({ name: names.person(refusal.by, refusal.name) });
     case 'already_merged':

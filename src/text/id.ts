@@ -8,9 +8,11 @@ import { labels } from './id/labels.ts';
 import { letter } from './id/letter.ts';
 import { modal } from './id/modal.ts';
 import { outside } from './id/outside.ts';
+import { people } from './id/people.ts';
 import { refusal } from './id/refusal.ts';
 import { reminder } from './id/reminder.ts';
 import { statusPage } from './id/status-page.ts';
+import { terminal } from './id/terminal.ts';
 import { thread } from './id/thread.ts';
 
 /** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
@@ -25,8 +27,10 @@ export const id = {
   letter,
   modal,
   outside,
+  people,
   refusal,
   reminder,
   statusPage,
+  terminal,
   thread,
 };

@@ -1,3 +1,4 @@
+import type { ActingMark } from '../acting-official.ts';
 import type { Case } from '../case.ts';
 import type { Presser } from '../commands.ts';
 import { meetsMinimum, type PlacedTask, rankOf, routeRole } from '../procedure-lookup.ts';
@@ -9,6 +10,12 @@ import type { Fields } from '../commands.ts';
 /** The role that must press at a task: who may record the complainant's word where the task is the complainant's. */
 export const actingRole = ({ task }: PlacedTask): string =>
   task.role === COMPLAINANT ? (task.recordedBy ?? COMPLAINANT) : task.role;
+
+/** What the record says beside the name of somebody who holds the role by order only. */
+export const actingMark = ({ acting }: Presser, role: string): { acting?: ActingMark } => {
+  const mark = acting?.[role];
+  return mark ? { acting: mark } : {};
+};
 
 /** @returns the role the presser acts in, or the refusal. An empty role is answered for by the next one up. */
 export const authorise = (

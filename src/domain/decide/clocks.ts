@@ -1,18 +1,17 @@
 import type { Case } from '../case.ts';
 import { dueAt, type Limit } from '../deadline.ts';
-import type { Clocks } from '../events.ts';
-import type { PlacedTask } from '../procedure-lookup.ts';
+import { clockNames, type Clocks, type RunningClock } from '../events.ts';
+import { type LegalTerm, legalTermIds, legalTerms } from '../legal-terms.ts';
+import { type PlacedTask, placedTask } from '../procedure-lookup.ts';
 import type { Procedure } from '../procedure.ts';
 import type { WorkingHours } from '../working-hours.ts';
 
 /** Days a complainant has to send missing data (UU 25/2009 art. 44: 30 days, then deemed withdrawn). */
 export const INFORMATION_DAYS = 30;
 
-type Clock = NonNullable<Clocks['step']>;
-
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-const start = (hours: WorkingHours, from: string, limit: Limit): Clock => {
+const start = (hours: WorkingHours, from: string, limit: Limit): RunningClock => {
   const due = dueAt(hours, Date.parse(from), limit);
   return { from, dueAt: iso(due.at), ...(due.flagged ? { flagged: true } : {}) };
 };
@@ -23,10 +22,17 @@ const entered = ({ step, task }: PlacedTask, from: string, hours: WorkingHours):
   ...(task.silence ? { silence: start(hours, from, { workingDays: task.silence.workingDays }) } : {}),
 });
 
-/** Limits when a complaint has just come in: both run from its receipt. */
-export const openingClocks = (procedure: Procedure, first: PlacedTask, receivedAt: string, hours: WorkingHours): Clocks => ({
+/** Limits when a complaint has just come in: all run from its receipt. */
+export const openingClocks = (
+  procedure: Procedure,
+  first: PlacedTask,
+  receivedAt: string,
+  hours: WorkingHours,
+  terms: readonly LegalTerm[] = [],
+): Clocks => ({
   ...entered(first, receivedAt, hours),
   ...(procedure.caseLimit ? { case: start(hours, receivedAt, procedure.caseLimit.limit) } : {}),
+  ...Object.fromEntries(terms.map((id) => [id, start(hours, receivedAt, legalTerms[id].limit)])),
 });
 
 /** Limits of a further round: the step's, and the case limit where the SOP gives each round a fresh one. */
@@ -35,14 +41,30 @@ export const roundClocks = (procedure: Procedure, to: PlacedTask, at: string, ho
   ...(procedure.caseLimit?.perRound ? { case: start(hours, at, procedure.caseLimit.limit) } : {}),
 });
 
+/** How far the answer is when a case moves: that ends what ran until then. */
+export type Progress = 'accepted' | 'answered' | 'sent';
+
+const achieved: Record<Progress, number> = { accepted: 1, answered: 2, sent: 3 };
+
 /** Limits after a move. Tasks of one step share the step's limit; the case limit ends when the answer is sent. */
-export const movingClocks = (now: Case, from: PlacedTask, to: PlacedTask, at: string, hours: WorkingHours, sent: boolean): Clocks => {
+export const movingClocks = (
+  now: Case,
+  from: PlacedTask,
+  to: PlacedTask,
+  at: string,
+  hours: WorkingHours,
+  progress: Progress,
+): Clocks => {
   const sameStep = from.step.no === to.step.no && now.clocks.step;
   const fresh = entered(to, at, hours);
   return {
     ...fresh,
     ...(sameStep ? { step: sameStep } : {}),
-    ...(now.clocks.case && !sent ? { case: now.clocks.case } : {}),
+    ...(now.clocks.case && progress !== 'sent' ? { case: now.clocks.case } : {}),
+    ...legalTermIds.reduce<Clocks>((kept, id) => {
+      const clock = now.clocks[id];
+      return clock && achieved[legalTerms[id].until] > achieved[progress] ? { ...kept, [id]: clock } : kept;
+    }, {}),
   };
 };
 
@@ -55,14 +77,37 @@ export const pausedClocks = (now: Case, at: string, hours: WorkingHours): Clocks
 /** Limits after a pause: each moved on by exactly the working time that passed meanwhile. */
 export const resumedClocks = (now: Case, at: string, hours: WorkingHours): Clocks => {
   const pause = Math.max(0, hours.elapsed(Date.parse(now.pausedAt ?? at), Date.parse(at)));
-  const later = (clock: Clock): Clock => ({
+  if (pause === 0) return withoutInformation(now.clocks);
+  return mapClocks(withoutInformation(now.clocks), (clock) => ({
     ...clock,
     dueAt: iso(hours.addWorkingTime(Date.parse(clock.dueAt), pause)),
-  });
-  const { step, case: whole, silence } = now.clocks;
-  return {
-    ...(step ? { step: later(step) } : {}),
-    ...(whole ? { case: later(whole) } : {}),
-    ...(silence ? { silence: later(silence) } : {}),
+    paused: (clock.paused ?? 0) + pause,
+  }));
+};
+
+const withoutInformation = ({ information, ...clocks }: Clocks): Clocks => clocks;
+
+const mapClocks = (clocks: Clocks, change: (clock: RunningClock, name: keyof Clocks) => RunningClock): Clocks =>
+  clockNames.reduce<Clocks>((changed, name) => {
+    const clock = clocks[name];
+    return clock ? { ...changed, [name]: change(clock, name) } : changed;
+  }, {});
+
+/** Running limits as another calendar counts them: from the same begin, with the same pauses. */
+export const recountedClocks = (procedure: Procedure, now: Case, hours: WorkingHours): Clocks => {
+  const { step, task } = placedTask(procedure, now.task);
+  const limitOf = (name: keyof Clocks): Limit | undefined => {
+    if (name === 'step') return step.limit;
+    if (name === 'case') return procedure.caseLimit?.limit;
+    if (name === 'silence') return task.silence && { workingDays: task.silence.workingDays };
+    return name === 'information' ? { calendarDays: INFORMATION_DAYS } : legalTerms[name].limit;
   };
+  return mapClocks(now.clocks, (clock, name) => {
+    const limit = limitOf(name);
+    if (!limit) return clock;
+    const { dueAt: due, ...rest } = start(hours, clock.from, limit);
+    const { paused } = clock;
+    const end = paused === undefined ? due : iso(hours.addWorkingTime(Date.parse(due), paused));
+    return { ...rest, dueAt: end, ...(paused === undefined ? {} : { paused }) };
+  });
 };

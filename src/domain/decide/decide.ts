@@ -5,7 +5,8 @@ import type { Procedure } from '../procedure.ts';
 import { refused } from '../refusal.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { decidePress } from './press.ts';
-import { decideComplainantReply, decideComplainantWord, decideDelivery, decideTime } from './without-press.ts';
+import { decideCalendar, decideTime } from './time.ts';
+import { decideComplainantReply, decideComplainantWord, decideDelivery } from './without-press.ts';
 
 /** Tampilkan data: every role of the desk may look, and every look is on record (UU 27/2022 art. 31). */
 const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>): Decision => {
@@ -38,6 +39,8 @@ export const decide = (procedure: Procedure, now: Case, command: Command, desk: 
       return decideDelivery(procedure, now, command, desk);
     case 'time':
       return decideTime(procedure, now, command, desk);
+    case 'calendar':
+      return decideCalendar(procedure, now, command, desk);
     case 'link-duplicate':
       return decideLink(now, command);
     case 'reveal':

@@ -5,7 +5,7 @@ import { summaryToPublish } from '../fields.ts';
 import type { PlacedTask } from '../procedure-lookup.ts';
 import type { ProcedureAction } from '../procedure.ts';
 import type { Refusal } from '../refusal.ts';
-import { actingRole } from './authority.ts';
+import { actingMark, actingRole } from './authority.ts';
 import type { DeskFacts, Move } from './decision.ts';
 
 export type EffectContext = {
@@ -31,6 +31,7 @@ const pressed = ({ placed, action, command, role, move }: EffectContext) => ({
   action: action.id,
   ...move,
   ...(action.outside ? { outside: true as const } : {}),
+  ...actingMark(command.by, role),
   ...(role === actingRole(placed) ? {} : { instead: actingRole(placed) }),
   ...(command.fields.note ? { note: command.fields.note } : {}),
   ...(command.fields.reason ? { reason: command.fields.reason } : {}),

@@ -6,9 +6,11 @@ import type { OutsideAction } from '../outside-actions.ts';
 import { placedTask } from '../procedure-lookup.ts';
 import type { Ending, Procedure } from '../procedure.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { actingRole, authoriseOutside } from './authority.ts';
+import { actingMark, actingRole, authoriseOutside } from './authority.ts';
 import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
+import { handOver } from './hand-over.ts';
+import { snooze } from './snooze.ts';
 
 type Press = CommandOf<'press'>;
 
@@ -19,7 +21,7 @@ const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
   if (during === 'always') return undefined;
   if (closed) return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
   if (during === 'paused' && now.status !== 'paused') return { code: 'not_paused' };
-  if (during === 'open' && now.status === 'paused') return { code: 'paused', since: now.pausedAt ?? now.since };
+  if ((during === 'open' || during === 'claimed' || during === 'reminded') && now.status === 'paused') return { code: 'paused', since: now.pausedAt ?? now.since };
   return undefined;
 };
 
@@ -53,6 +55,7 @@ export const pressOutside = (
     by: command.by.id,
     name: command.by.name,
     role: allowed.role,
+    ...actingMark(command.by, allowed.role),
     press: command.press,
     task: now.task,
     action: action.id,
@@ -74,6 +77,10 @@ export const pressOutside = (
       return accepted({ type: 'CaseDismissed', ...head }, ended('dismissed'));
     case 'merge':
       return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
+    case 'hand-over':
+      return handOver(procedure, now, command, head);
+    case 'snooze':
+      return snooze(now, head, desk);
     case 'reopen': {
       const clocks = roundClocks(procedure, placedTask(procedure, procedure.reopensAt), command.at, desk.hours);
       return accepted({ type: 'CaseReopened', ...head, to: procedure.reopensAt, clocks });

@@ -8,7 +8,7 @@ import { meetsMinimum, type PlacedTask, placedTask, tasksOf } from '../procedure
 import type { Ending, Procedure, ProcedureAction } from '../procedure.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { actingRole, authorise, guardAgainst } from './authority.ts';
-import { movingClocks, roundClocks } from './clocks.ts';
+import { movingClocks, type Progress, roundClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts, type Move } from './decision.ts';
 import { eventOf } from './effects.ts';
 import { pressOutside } from './outside.ts';
@@ -39,6 +39,9 @@ const leadsTo = (procedure: Procedure, now: Case, action: ProcedureAction): { ne
   return { ...(target === undefined ? {} : { next: target }), ...(as === undefined ? {} : { as }) };
 };
 
+const progressOf = (now: Case, { does }: ProcedureAction): Progress =>
+  does === 'send' || now.sent ? 'sent' : does === 'answer' || now.answer ? 'answered' : 'accepted';
+
 /** The move an action makes, with the limits that run afterwards; no move when the case stays or ends. */
 export const moveOf = (
   procedure: Procedure,
@@ -55,7 +58,7 @@ export const moveOf = (
     to: next,
     clocks: action.newRound
       ? roundClocks(procedure, to, at, desk.hours)
-      : movingClocks(now, from, to, at, desk.hours, action.does === 'send'),
+      : movingClocks(now, from, to, at, desk.hours, progressOf(now, action)),
   };
 };
 
@@ -83,7 +86,7 @@ const deliveredByHand = (procedure: Procedure, now: Case, sent: EventBody, desk:
   const delivered = { type: 'AnswerDelivered', at, task: sent.to, action: 'delivered', ...(by === undefined ? {} : { by }), ...(name === undefined ? {} : { name }) } as const;
   if (next === 'closed') return [delivered, { type: 'CaseClosed', at, as: now.endsAs ?? 'answered' }];
   const to = placedTask(procedure, next);
-  return [{ ...delivered, to: next, clocks: movingClocks(now, there, to, at, desk.hours, true) }];
+  return [{ ...delivered, to: next, clocks: movingClocks(now, there, to, at, desk.hours, 'sent') }];
 };
 
 /** Decides a press: of the task's own button, or outside the SOP. */

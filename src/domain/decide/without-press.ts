@@ -9,7 +9,7 @@ import { movingClocks, resumedClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts, type Move } from './decision.ts';
 import { closing, moveOf } from './press.ts';
 
-/** What moves a case without a staff member's press: the complainant, the mail server, time. */
+/** What moves a case without a staff member's press: the complainant and the mail server. */
 
 /** Puas / belum puas, said by the complainant on the status page or by channel. Words are welcome, never demanded. */
 export const decideComplainantWord = (
@@ -59,7 +59,7 @@ const deliveryMove = (procedure: Procedure, now: Case, next: string, at: string,
     ? {}
     : {
         to: next,
-        clocks: movingClocks(now, placedTask(procedure, now.task), placedTask(procedure, next), at, desk.hours, true),
+        clocks: movingClocks(now, placedTask(procedure, now.task), placedTask(procedure, next), at, desk.hours, 'sent'),
       };
 
 /** The connector's report: accepted by the other side, or bounced. Late reports about a case that went on change nothing. */
@@ -83,29 +83,4 @@ export const decideDelivery = (
   };
   const told: EventBody = outcome === 'accepted' ? { type: 'AnswerDelivered', ...head } : { type: 'AnswerBounced', ...head };
   return accepted(told, ...(next === 'closed' ? [{ type: 'CaseClosed', at, as: now.endsAs ?? 'answered' } as const] : []));
-};
-
-const reached = (clock: { dueAt: string } | undefined, at: string): boolean =>
-  clock !== undefined && Date.parse(clock.dueAt) <= Date.parse(at);
-
-/** What time alone does: data never sent ends the case, silence after an answer sends it to the archive. */
-export const decideTime = (procedure: Procedure, now: Case, { at }: CommandOf<'time'>, desk: DeskFacts): Decision => {
-  if (now.status === 'paused' && reached(now.clocks.information, at)) {
-    return accepted(
-      { type: 'InformationOverdue', at, task: now.task, action: 'information-overdue', outside: true },
-      { type: 'CaseClosed', at, as: 'not-completed' },
-    );
-  }
-  const placed = placedTask(procedure, now.task);
-  const { silence } = placed.task;
-  if (now.status !== 'open' || !silence || !reached(now.clocks.silence, at)) return accepted();
-  const to = placedTask(procedure, silence.next);
-  return accepted({
-    type: 'ComplainantSilent',
-    at,
-    task: now.task,
-    action: 'silence',
-    to: silence.next,
-    clocks: movingClocks(now, placed, to, at, desk.hours, false),
-  });
 };

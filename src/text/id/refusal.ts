@@ -25,5 +25,10 @@ export const refusal = {
   merge_target_not_found: (facts: { target: string }) =>
     `Aduan ${facts.target} tidak ditemukan. Mohon periksa nomor registernya.`,
   merge_into_itself: 'Aduan tidak dapat digabung dengan dirinya sendiri.',
+  not_claimed: 'Belum ada yang mengambil tugas ini, jadi belum dapat diserahkan.',
+  not_a_colleague: (facts: { role: string }) =>
+    `Tugas ini hanya dapat diserahkan kepada sesama ${facts.role}. Tulis nama rekan seperti tercantum di kanal.`,
+  nothing_to_snooze: 'Tidak ada pengingat yang dapat ditunda.',
+  already_snoozed: 'Pengingat hanya dapat ditunda satu kali.',
   store_unavailable: 'Penyimpanan sedang terganggu; belum ada yang berubah. Silakan coba lagi sebentar lagi.',
 } satisfies Record<RefusalCode | 'no_role', unknown>;
