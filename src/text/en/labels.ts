@@ -57,10 +57,11 @@ export const labels: typeof reference = {
     recap: 'recap',
   },
   assessment: {
-    confidentiality: { open: 'Open', confidential: 'Confidential' },
-    integrity: { intact: 'Intact and right', doubtful: 'To be verified' },
+    confidentiality: { ordinary: 'Open', confidential: 'Confidential' },
+    integrity: { complete: 'Intact and right', doubtful: 'To be verified' },
     availability: { available: 'Available', partly: 'Partly available', unavailable: 'Not available' },
   },
+  system: 'the system',
   complainant: {
     name: 'Name',
     nik: 'NIK',

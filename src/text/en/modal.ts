@@ -26,6 +26,7 @@ export const modal: typeof reference = {
   recordKind: 'Kind',
   recordSubject: 'Subject',
   recordBody: 'Description',
+  revealFailed: 'The data cannot be shown here. Open the channel of this complaint and try again.',
   revealSubmit: 'Show',
   close: 'Close',
   choose: 'Choose…',

@@ -58,10 +58,11 @@ export const labels = {
     recap: 'rekap',
   },
   assessment: {
-    confidentiality: { open: 'Terbuka', confidential: 'Dirahasiakan' },
-    integrity: { intact: 'Utuh dan benar', doubtful: 'Perlu dipastikan' },
+    confidentiality: { ordinary: 'Terbuka', confidential: 'Dirahasiakan' },
+    integrity: { complete: 'Utuh dan benar', doubtful: 'Perlu dipastikan' },
     availability: { available: 'Tersedia', partly: 'Tersedia sebagian', unavailable: 'Tidak tersedia' },
   },
+  system: 'sistem',
   complainant: {
     name: 'Nama',
     nik: 'NIK',

@@ -25,6 +25,7 @@ export const modal = {
   recordKind: 'Jenis',
   recordSubject: 'Perihal',
   recordBody: 'Uraian',
+  revealFailed: 'Data tidak dapat ditampilkan di sini. Buka kanal aduan ini, lalu coba lagi.',
   revealSubmit: 'Tampilkan',
   close: 'Tutup',
   choose: 'Pilih…',

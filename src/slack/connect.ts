@@ -1,0 +1,198 @@
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver } from '@slack/bolt';
+import type { Office } from '../casework/ports.ts';
+import type { TimeZone } from '../domain/local-date.ts';
+import type { Channel } from '../outbox/channel.ts';
+import type { Locale } from '../text/format.ts';
+import { createText, type Text } from '../text/text.ts';
+import { SlackChannel } from './deliver/channel-port.ts';
+import { platformCode } from './deliver/call-outcome.ts';
+import type { SlackDirectory } from './directory/slack-directory.ts';
+import { HomeKeeper } from './home-keeper.ts';
+import { InFlight } from './in-flight.ts';
+import { listenToCommand } from './listeners/command.ts';
+import { listenToEvents } from './listeners/events.ts';
+import { listenToPresses } from './listeners/press-action.ts';
+import { listenToRecording } from './listeners/record-complaint.ts';
+import { listenToReveals, listenToViews } from './listeners/show-case.ts';
+import { listenToSubmissions } from './listeners/submit-action.ts';
+import type { Log } from './log.ts';
+import type { Room } from './room.ts';
+import { pause } from './pause.ts';
+import { SocketLink } from './socket-link.ts';
+import { postingClient, promptOptions, slackLogger } from './web-client.ts';
+
+export type SlackOptions = {
+  office: Office;
+  directory: SlackDirectory;
+  settings:
+    | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
+    | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
+  locale: Locale;
+  /** For sentences to people who are not at a particular desk. */
+  timeZone: TimeZone;
+  /** Wall clock, Unix milliseconds. */
+  wallClock(): number;
+  log: Log;
+  /** Hears of every change of the connection. */
+  onState(state: SlackState): void;
+};
+
+/** `problem` names what is wrong with the connection, in Slack's word for it where there is one. */
+export type SlackState = { connected: boolean; problem?: string };
+
+export type SlackConnection = {
+  /**
+   * Connects, and keeps trying for as long as Slack cannot be reached. Settles once presses arrive.
+   *
+   * @throws {SlackRefusedError} when Slack refuses the tokens: trying again would not help.
+   */
+  start(): Promise<void>;
+  /** Where the outbox sends. */
+  channel: Channel;
+  /** In HTTP mode: to be mounted at `POST /slack/events`. Checks signatures. */
+  requestListener?: RequestListener;
+  state(): SlackState;
+  /** Takes no more presses, waits for those under way, `limitMs` at most. */
+  stop(limitMs?: number): Promise<void>;
+};
+
+/** Slack does not take these tokens; `code` is its word for why. */
+export class SlackRefusedError extends Error {
+  override name = 'SlackRefusedError';
+  readonly code: string;
+  constructor(code: string) {
+    super(`Slack refuses the bot token: ${code}`);
+    this.code = code;
+  }
+}
+
+/** Codes after which only a person can help. */
+const REFUSED: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+]);
+const RETRY = 5_000;
+const DRAIN = 5_000;
+
+/** Two sockets, since Slack renews each every few hours and drops what arrives meanwhile. */
+const SOCKETS = 2;
+
+/** The one door to Slack: presses come in, and `channel` carries messages out. Nothing happens before `start`. */
+export const connectSlack = (options: SlackOptions): SlackConnection => {
+  const { office, settings, log } = options;
+  const api = settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl };
+  const stopping = new AbortController();
+  const links = settings.mode === 'socket' ? openLinks(settings.appToken, api, log, () => tellState()) : [];
+  const http = settings.mode === 'http' ? httpReceiver(settings.signingSecret, log) : undefined;
+  const app = boltApp(settings.botToken, api, log, http ?? links[0]?.receiver);
+  for (const link of links.slice(1)) link.receiver.init(app);
+  const room = roomOf(options);
+  let team: string | undefined;
+  let trouble: string | undefined;
+  const homes = new HomeKeeper(room, app.client, () => team);
+  const inFlight = new InFlight();
+  listen(app, room, inFlight, homes, (problem) => {
+    trouble = problem;
+    tellState();
+  });
+
+  const state = (): SlackState => {
+    const connected = team !== undefined && trouble === undefined && (http !== undefined || links.some((link) => link.connected));
+    const problem = trouble ?? links.find((link) => link.problem !== undefined)?.problem;
+    return { connected, ...(problem === undefined || connected ? {} : { problem }) };
+  };
+  const tellState = (): void => options.onState(state());
+
+  return {
+    channel: new SlackChannel({
+      office,
+      client: postingClient(settings.botToken, api, log),
+      textFor: room.textFor,
+      wallClock: options.wallClock,
+      log,
+    }),
+    ...(http ? { requestListener: http.requestListener } : {}),
+    state,
+    async start() {
+      team = await untilAccepted(app, stopping.signal, (problem) => {
+        trouble = problem;
+        tellState();
+      });
+      await options.directory.warmUp();
+      if (links.length > 0) await Promise.race(links.map((link) => link.open()));
+      tellState();
+    },
+    async stop(limitMs = DRAIN) {
+      stopping.abort();
+      homes.stop();
+      await Promise.all(links.map((link) => link.stop()));
+      await inFlight.drained(limitMs);
+    },
+  };
+};
+
+const openLinks = (appToken: string, api: { apiUrl?: string }, log: Log, onChange: () => void): SocketLink[] =>
+  Array.from({ length: SOCKETS }, () => new SocketLink({ appToken, api, log, onChange }));
+
+const httpReceiver = (signingSecret: string, log: Log): HTTPReceiver =>
+  new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger: slackLogger(log) });
+
+const boltApp = (token: string, api: { apiUrl?: string }, log: Log, receiver: HTTPReceiver | SocketLink['receiver'] | undefined): App => {
+  if (!receiver) throw new Error('no receiver for Slack');
+  const app = new App({
+    token,
+    receiver,
+    deferInitialization: true,
+    convoStore: false,
+    logger: slackLogger(log),
+    clientOptions: promptOptions(api, log),
+  });
+  // A fault in one listener is written down and ends nothing else; the presser sees Slack's own warning.
+  app.error(async (error) => log.error({ error: error.stack ?? String(error) }, 'a press or event failed'));
+  return app;
+};
+
+const roomOf = ({ office, directory, locale, timeZone, log }: SlackOptions): Room => {
+  const texts = new Map<string, Text>();
+  const textFor = (zone: TimeZone): Text => {
+    const text = texts.get(zone) ?? createText(locale, zone);
+    texts.set(zone, text);
+    return text;
+  };
+  return { office, directory, textFor, text: textFor(timeZone), log };
+};
+
+const listen = (app: App, room: Room, inFlight: InFlight, homes: HomeKeeper, onTrouble: (problem: string) => void): void => {
+  app.use(inFlight.middleware);
+  listenToPresses(app, room);
+  listenToSubmissions(app, room);
+  listenToViews(app, room);
+  listenToReveals(app, room);
+  listenToRecording(app, room);
+  listenToCommand(app, room);
+  listenToEvents(app, room, homes, onTrouble);
+};
+
+/** Asks Slack who we are until it answers. @returns the address of the workspace, for links. */
+const untilAccepted = async (app: App, signal: AbortSignal, onTrouble: (problem: string | undefined) => void): Promise<string> => {
+  while (!signal.aborted) {
+    try {
+      await app.init();
+      const { url } = await app.client.auth.test();
+      onTrouble(undefined);
+      return url ?? '';
+    } catch (error) {
+      const code = platformCode(error);
+      onTrouble(code ?? 'slack_unreachable');
+      if (code !== undefined && REFUSED.has(code)) throw new SlackRefusedError(code);
+      await pause(RETRY, signal);
+    }
+  }
+  return '';
+};

@@ -1,0 +1,84 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { CaseRow } from '../../casework/case-row.ts';
+import { bindingLimit } from '../../casework/case-row.ts';
+import type { Desk } from '../../casework/ports.ts';
+import { desksOf, queue, viewOf } from '../../casework/queries.ts';
+import type { TaskView } from '../../casework/views.ts';
+import { cleanText } from '../../domain/plain-text.ts';
+import { placedTask } from '../../domain/procedure-lookup.ts';
+import { machineNumber, printedNumber } from '../../domain/register-number.ts';
+import { COMMAND } from '../action-ids.ts';
+import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/case-list.ts';
+import type { Message } from '../messages/elements.ts';
+import { type Room, textAt } from '../room.ts';
+import { askForComplaint, unescape } from './record-complaint.ts';
+import { acknowledge } from './tell.ts';
+
+const commandBody = z.object({
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  text: z.string().default(''),
+});
+
+type Asked = { room: Room; user: string; words: string };
+
+/** `/aduan baru | cari <kata> | status <nomor> | bantuan`: answers are seen by the sender alone. */
+export const listenToCommand = (app: App, room: Room): void => {
+  app.command(COMMAND, async ({ body, ack, client }) => {
+    const read = commandBody.safeParse(body);
+    if (!read.success) return ack();
+    const { user_id: user, channel_id: channel, trigger_id: trigger } = read.data;
+    const [word = '', ...rest] = cleanText(unescape(read.data.text)).trim().split(/\s+/u);
+    if (word.toLowerCase() === 'baru') {
+      await acknowledge(ack, room.log);
+      return askForComplaint(room, client, { origin: { user, channel }, trigger });
+    }
+    const answer = await answerTo(word.toLowerCase(), { room, user, words: rest.join(' ').slice(0, 200) });
+    return ack({ response_type: 'ephemeral', ...answer });
+  });
+};
+
+const answerTo = async (word: string, asked: Asked): Promise<Message> => {
+  const { command } = asked.room.text;
+  if (word === '' || word === 'bantuan') return markedAnswer(command.help);
+  if (word !== 'cari' && word !== 'status') return plainAnswer(command.unknown({ word: word.slice(0, 40) }));
+  const desks = await desksOf(asked.room.office, asked.user);
+  if (desks.length === 0) return plainAnswer(command.noDesk);
+  return word === 'cari' ? search(asked, desks) : status(asked, desks);
+};
+
+const search = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<Message> => {
+  if (words === '') return plainAnswer(room.text.command.searchNeedsWords);
+  const own = new Map(desks.map((desk) => [desk.id, desk]));
+  const sought = words.toLowerCase();
+  const open = [...room.office.store.rows()].filter((row) => own.has(row.desk) && holds(row, sought));
+  // By number closed ones are found too: they are no longer in memory.
+  const byNumber = (await room.office.store.byNumber(words)).filter(({ desk }) => own.has(desk));
+  const known = new Set(open.map(({ caseId }) => caseId));
+  const rows = [...queue(open), ...byNumber.filter(({ caseId }) => !known.has(caseId))];
+  return foundList(rows.flatMap((row) => listed(row, own.get(row.desk))), words, room.text);
+};
+
+const holds = ({ register, subject, caseId }: CaseRow, sought: string): boolean =>
+  [printedNumber(register), machineNumber(register), caseId, subject].some((text) => text.toLowerCase().includes(sought));
+
+const listed = (row: CaseRow, desk: Desk | undefined): TaskView[] => {
+  if (!desk) return [];
+  const due = row.status === 'open' ? bindingLimit(row.clocks) : undefined;
+  const { task } = placedTask(desk.procedure, row.task);
+  return [{ ...row, title: task.title, ...(due ? { due: { dueAt: due.dueAt } } : {}) }];
+};
+
+const status = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<Message> => {
+  if (words === '') return plainAnswer(room.text.command.statusNeedsNumber);
+  const own = new Map(desks.map((desk) => [desk.id, desk]));
+  const found = (await room.office.store.byNumber(words)).filter(({ desk }) => own.has(desk));
+  const [only] = found;
+  if (!only || found.length > 1) return foundList(found.flatMap((row) => listed(row, own.get(row.desk))), words, room.text);
+  const file = await room.office.store.read(only.caseId);
+  const view = file && (await viewOf(room.office, file));
+  const desk = own.get(only.desk);
+  return view && desk ? caseStatus(view, textAt(room, desk)) : plainAnswer(room.text.command.nothingFound({ words }));
+};

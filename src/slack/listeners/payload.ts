@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { cleanText } from '../../domain/plain-text.ts';
+import type { Fields } from '../../domain/commands.ts';
+import { channels, fieldNames } from '../../domain/procedure.ts';
+import { ui } from '../action-ids.ts';
+
+/** What Slack sends, read once at the door. Only what the listeners use; the rest is dropped. */
+
+const element = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+const stateValues = z.record(z.string(), z.record(z.string(), element.catch({}))).catch({});
+type StateValues = z.infer<typeof stateValues>;
+
+const id = z.string().min(1).max(64);
+const person = z.object({ id });
+
+const actionBody = z.object({
+  user: person,
+  trigger_id: z.string().default(''),
+  actions: z
+    .array(z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string().optional() }))
+    .min(1),
+  channel: z.object({ id }).optional().catch(undefined),
+  message: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
+  container: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
+  view: z.object({ type: z.string(), private_metadata: z.string().default('') }).optional().catch(undefined),
+  state: z.object({ values: stateValues }).optional().catch(undefined),
+});
+
+/** Where an answer to the person is shown. */
+export type Origin = { user: string; channel?: string; thread?: string };
+
+export type PressedButton = {
+  origin: Origin;
+  actionId: string;
+  value: string | undefined;
+  trigger: string;
+  /** The same when the press is delivered again. */
+  press: string;
+  /** Pressed inside a modal, with what that modal was opened with. */
+  modal?: { privateMetadata: string };
+  via?: string;
+};
+
+const thread = (ts: string | undefined) => (ts === undefined ? {} : { thread: ts });
+
+/** @returns undefined for what is no press of a button. */
+export const readPress = (body: unknown): PressedButton | undefined => {
+  const read = actionBody.safeParse(body);
+  const action = read.data?.actions[0];
+  if (!read.success || !action) return undefined;
+  const { user, channel, trigger_id, view, state } = read.data;
+  const via = chosenVia(state?.values ?? {});
+  return {
+    origin: {
+      user: user.id,
+      ...(channel ? { channel: channel.id } : {}),
+      ...thread(read.data.container?.thread_ts ?? read.data.message?.thread_ts),
+    },
+    actionId: action.action_id,
+    value: action.value,
+    trigger: trigger_id,
+    press: `${user.id}:${action.action_id}:${action.action_ts ?? trigger_id}`,
+    ...(view?.type === 'modal' ? { modal: { privateMetadata: view.private_metadata } } : {}),
+    ...(via === undefined ? {} : { via }),
+  };
+};
+
+/** What stands in the menu beside the button. */
+const chosenVia = (values: StateValues): string | undefined => {
+  const chosen = Object.values(values).flatMap((block) => block[ui.sentVia]?.selected_option?.value ?? [])[0];
+  return channels.find((channel) => channel === chosen);
+};
+
+const submissionBody = z.object({
+  user: person,
+  view: z.object({
+    id: z.string(),
+    hash: z.string().default(''),
+    callback_id: z.string(),
+    private_metadata: z.string().default(''),
+    previous_view_id: z.string().nullish(),
+    state: z.object({ values: stateValues }).catch({ values: {} }),
+  }),
+});
+
+export type Submission = {
+  user: string;
+  callbackId: string;
+  privateMetadata: string;
+  press: string;
+  /** Another modal lies below this one. */
+  isStacked: boolean;
+  /** Input by name, cleaned; absent inputs are missing. */
+  inputs: Readonly<Record<string, string>>;
+};
+
+/** @returns undefined for what is no submission of a modal. */
+export const readSubmission = (body: unknown): Submission | undefined => {
+  const read = submissionBody.safeParse(body);
+  if (!read.success) return undefined;
+  const { user, view } = read.data;
+  return {
+    user: user.id,
+    callbackId: view.callback_id,
+    privateMetadata: view.private_metadata,
+    press: `${user.id}:${view.id}:${view.hash}`,
+    isStacked: Boolean(view.previous_view_id),
+    inputs: inputsOf(view.state.values),
+  };
+};
+
+const inputsOf = (values: StateValues): Record<string, string> => {
+  const inputs: Record<string, string> = {};
+  for (const block of Object.values(values)) {
+    for (const [name, { value, selected_option }] of Object.entries(block)) {
+      const given = selected_option?.value ?? value;
+      if (given !== undefined && given !== null) inputs[name] = cleanText(given);
+    }
+  }
+  return inputs;
+};
+
+/** The inputs that are fields of an action. */
+export const fieldsIn = ({ inputs }: Submission): Fields =>
+  Object.fromEntries(fieldNames.flatMap((name) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])));

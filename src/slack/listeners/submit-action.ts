@@ -1,0 +1,69 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { press } from '../../casework/press.ts';
+import type { Fields } from '../../domain/commands.ts';
+import type { FieldName } from '../../domain/procedure.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { ACT_PATTERN, actionOf } from '../action-ids.ts';
+import { refusedModal } from '../messages/case-modals.ts';
+import { readContext } from '../modal-context.ts';
+import { type Room, textAt } from '../room.ts';
+import { explain } from './explain.ts';
+import { fieldsIn, readSubmission, type Submission } from './payload.ts';
+
+type Answer =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: ModalView }
+  | { response_action: 'clear' }
+  | undefined;
+
+/** The words a press asked for: decided, saved, and only then acknowledged. */
+export const listenToSubmissions = (app: App, room: Room): void => {
+  app.view({ callback_id: ACT_PATTERN, type: 'view_submission' }, async ({ body, ack }) => {
+    const submission = readSubmission(body);
+    const answer = submission ? await submit(room, submission) : undefined;
+    try {
+      await (answer ? ack(answer) : ack());
+    } catch (error) {
+      room.log.warn({ error: String(error) }, 'the acknowledgement did not arrive');
+    }
+  });
+};
+
+const submit = async (room: Room, submission: Submission): Promise<Answer> => {
+  const context = readContext(submission.privateMetadata);
+  const action = actionOf(submission.callbackId);
+  if (!context || action === undefined) {
+    return { response_action: 'update', view: refusedModal(room.text.command.oldButton, [], room.text) };
+  }
+  const fields = fieldsIn(submission);
+  const { caseId, turn, via } = context;
+  const outcome = await press(room.office, {
+    caseId,
+    action,
+    userId: submission.user,
+    press: submission.press,
+    fields,
+    ...(turn === undefined ? {} : { turn }),
+    ...(via === undefined ? {} : { via }),
+  });
+  if (!outcome.ok) return refusalAnswer(room, caseId, outcome.refusal, fields);
+  return submission.isStacked ? { response_action: 'clear' } : undefined;
+};
+
+/** At the field it speaks of; else in place of the form, with the words that were written. */
+const refusalAnswer = async (room: Room, caseId: string, refusal: Refusal, fields: Fields): Promise<Answer> => {
+  const row = room.office.store.row(caseId) ?? (await room.office.store.read(caseId))?.row;
+  const desk = row && room.office.desks.get(row.desk);
+  const sentence = explain(room, desk, refusal);
+  const field = fieldOf(refusal) ?? (refusal.code === 'store_unavailable' ? Object.keys(fields)[0] : undefined);
+  if (field !== undefined) return { response_action: 'errors', errors: { [field]: sentence } };
+  const typed = Object.values(fields).filter((words) => words.length > 40);
+  return { response_action: 'update', view: refusedModal(sentence, typed, desk ? textAt(room, desk) : room.text) };
+};
+
+const fieldOf = (refusal: Refusal): FieldName | undefined => {
+  if ('field' in refusal) return refusal.field;
+  if (refusal.code === 'confidential_not_published') return 'publish';
+  return refusal.code === 'merge_target_not_found' || refusal.code === 'merge_into_itself' ? 'to' : undefined;
+};

@@ -1,0 +1,6 @@
+/** Where the room writes what an operator should read. pino fits. Never told what people wrote. */
+export type Log = {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+};

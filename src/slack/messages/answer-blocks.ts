@@ -1,0 +1,26 @@
+import type { KnownBlock } from '@slack/types';
+import type { CaseView } from '../../casework/views.ts';
+import type { Text } from '../../text/text.ts';
+import { context, LONG_TEXT, preformatted, quote } from './elements.ts';
+import { shown, shownUpTo } from './stranger-text.ts';
+
+/** The answer as far as it has come: the approved text to copy, or the draft for those who decide on it. */
+export const answerBlocks = (view: CaseView, byHand: boolean, text: Text): KnownBlock[] => {
+  const { answerToSend } = view;
+  if (answerToSend !== undefined) return approved(view, answerToSend, byHand, text);
+  const draft = view.case.answer?.text;
+  return draft === undefined || view.case.status === 'closed'
+    ? []
+    : [quote(shownUpTo(draft, LONG_TEXT), text.card.answerDraft)];
+};
+
+const approved = ({ case: now }: CaseView, answer: string, byHand: boolean, text: Text): KnownBlock[] => {
+  const visible = shown(answer);
+  const channel = text.labels.channel[now.complaint.channel];
+  return [
+    context(`*${text.card.answerToSend}*`),
+    preformatted(visible.length <= LONG_TEXT ? visible : shownUpTo(answer, LONG_TEXT)),
+    ...(visible === answer ? [] : [context(text.card.maskedAnswer)]),
+    ...(byHand ? [context(text.card.sendByHand({ channel }))] : []),
+  ];
+};

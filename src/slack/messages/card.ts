@@ -1,0 +1,78 @@
+import type { KnownBlock } from '@slack/types';
+import type { CaseView } from '../../casework/views.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { answerBlocks } from './answer-blocks.ts';
+import { caseButtons } from './case-buttons.ts';
+import { sopMarks, stateLines } from './case-state.ts';
+import { context, escape, header, inline, type Message, quote, section } from './elements.ts';
+import { shown, shownUpTo } from './stranger-text.ts';
+
+/** A case as one message shows it. `byHand`: no connector carries answers on the complaint's channel. */
+export type CardPicture = { view: CaseView; byHand: boolean; text: Text };
+
+const SUBJECT = 300;
+const BODY = 2_000;
+
+/** The one message of a case: what was complained, where it stands, whose turn it is, what can be pressed. */
+export const caseCard = (picture: CardPicture): Message => {
+  const { view, byHand, text } = picture;
+  const marks = sopMarks(view, text);
+  return {
+    text: summary(picture),
+    blocks: [
+      header(title(picture)),
+      context(origin(picture)),
+      ...complaintBlocks(view, text),
+      section(stateLines(view, text).join('\n')),
+      ...answerBlocks(view, byHand, text),
+      ...caseButtons(view, byHand, text),
+      ...(marks.length === 0 ? [] : [context(...marks)]),
+    ],
+  };
+};
+
+/** The card without a word from strangers: for when the full one must not or cannot be sent. Still works as a card. */
+export const plainCard = (picture: CardPicture): Message => {
+  const { view, byHand, text } = picture;
+  return {
+    text: summary(picture),
+    blocks: [
+      header(title(picture)),
+      section(`${stateLines(view, text).join('\n')}\n_${text.card.unsafe}_`),
+      ...caseButtons(view, byHand, text),
+    ],
+  };
+};
+
+const title = ({ view, text }: CardPicture): string =>
+  text.card.title({ number: printedNumber(view.case.register), kind: text.labels.kind[view.case.complaint.kind] });
+
+/** What a notification says: no word of the complaint itself. */
+const summary = ({ view, text }: CardPicture): string =>
+  escape(
+    text.card.summary({
+      number: printedNumber(view.case.register),
+      kind: text.labels.kind[view.case.complaint.kind],
+      step: view.task.title,
+      state: text.labels.status[view.case.status],
+    }),
+  );
+
+const origin = ({ view, text }: CardPicture): string => {
+  const { complaint } = view.case;
+  const at = text.format.dateTime(complaint.receivedAt);
+  const received = text.card.receivedAt({ at, channel: text.labels.channel[complaint.channel] });
+  const { name } = complaint.complainant;
+  const who = name ? shownUpTo(name, 80) : text.card.anonymous;
+  return [inline(view.desk.title), received, `${text.card.complainant}: ${inline(who)}`].join(' · ');
+};
+
+const complaintBlocks = ({ case: now }: CaseView, { card }: Text): KnownBlock[] => {
+  const { subject, body } = now.complaint;
+  const whole = shown(body);
+  return [
+    quote(shownUpTo(body, BODY) || card.noBody, shownUpTo(subject, SUBJECT) || card.noSubject),
+    ...(whole.length > BODY ? [context(card.cut)] : []),
+  ];
+};

@@ -1,0 +1,40 @@
+import type { CaseView, TaskView } from '../../casework/views.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { stateLines } from './case-state.ts';
+import { escape, inline, type Message, section } from './elements.ts';
+
+/** Answers to the slash command, for its sender only. Rows hold no personal data; subjects are masked already. */
+
+const LISTED = 10;
+
+type Row = Pick<TaskView, 'register' | 'subject' | 'title' | 'due' | 'status'>;
+
+export const foundList = (rows: readonly Row[], words: string, text: Text): Message => {
+  const { command, labels, format } = text;
+  if (rows.length === 0) return plainAnswer(command.nothingFound({ words }));
+  const lines = rows.slice(0, LISTED).map((row) => {
+    const left = row.due ? text.card.dueAt({ at: format.shortDateTime(row.due.dueAt) }) : labels.status[row.status];
+    const number = printedNumber(row.register);
+    return inline(command.queueLine({ number, step: `${row.subject} · ${row.title}`, left }));
+  });
+  const more = rows.length > LISTED ? [command.moreFound({ count: rows.length - LISTED })] : [];
+  const found = command.found({ count: rows.length });
+  return { text: found, blocks: [section([found, ...lines, ...more].join('\n'))] };
+};
+
+export const caseStatus = (view: CaseView, text: Text): Message => {
+  const number = printedNumber(view.case.register);
+  return {
+    text: number,
+    blocks: [section([`*${number}* · ${inline(view.desk.title)}`, ...stateLines(view, text)].join('\n'))],
+  };
+};
+
+export const plainAnswer = (sentence: string): Message => ({
+  text: escape(sentence),
+  blocks: [section(escape(sentence))],
+});
+
+/** A sentence of ours that carries markup. */
+export const markedAnswer = (markup: string): Message => ({ text: markup, blocks: [section(markup)] });

@@ -1,0 +1,100 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { CaseView } from '../../casework/views.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { actId, ui } from '../action-ids.ts';
+import { buttonValue } from '../button-value.ts';
+import { button, context, inline, type Message, pieces, plain, preformatted, quote, section } from './elements.ts';
+import { TITLE } from './fields-modal.ts';
+import { revealed, shown, shownUpTo } from './stranger-text.ts';
+
+/** Dialogs about one case that ask for no decision. */
+
+type Shape = { title: string; blocks: KnownBlock[]; text: Text; callback?: string; submit?: string; privateMetadata?: string };
+
+const modal = ({ title, blocks, text, callback, submit, privateMetadata }: Shape): ModalView => ({
+  type: 'modal',
+  title: plain(title, TITLE),
+  close: plain(submit === undefined ? text.modal.close : text.modal.cancel, TITLE),
+  ...(submit === undefined ? {} : { submit: plain(submit, TITLE) }),
+  ...(callback === undefined ? {} : { callback_id: callback }),
+  ...(privateMetadata === undefined ? {} : { private_metadata: privateMetadata }),
+  blocks,
+});
+
+/** Everything that no SOP prints and may be pressed now, each with what it does. */
+export const outsideModal = (view: CaseView, privateMetadata: string, text: Text): ModalView => {
+  const value = buttonValue(view.case.caseId, view.case.turn);
+  const rows = view.outside.map(({ id }): KnownBlock => {
+    const { label, does } = text.outside.action[id];
+    return { ...section(`*${label}*\n${does}`), accessory: button(label, actId(id), value) };
+  });
+  return modal({ title: text.outside.title, blocks: [context(text.outside.intro), ...rows], text, privateMetadata });
+};
+
+/** Tampilkan data asks why before it shows anything. */
+export const revealModal = (privateMetadata: string, text: Text): ModalView =>
+  modal({
+    title: text.modal.revealTitle,
+    submit: text.modal.revealSubmit,
+    callback: ui.reveal,
+    privateMetadata,
+    text,
+    blocks: [
+      context(text.modal.revealNotice),
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain(text.labels.field.reason, 200),
+        element: { type: 'plain_text_input', action_id: 'reason', multiline: true, max_length: 1_000 },
+      },
+    ],
+  });
+
+/** The whole complaint, masked. */
+export const fullTextModal = (view: CaseView, text: Text): ModalView => {
+  const { subject, body } = view.case.complaint;
+  return modal({
+    title: text.modal.fullTextTitle,
+    text,
+    blocks: [
+      section(text.modal.caseLine({ number: printedNumber(view.case.register), subject: inline(shownUpTo(subject, 150)) })),
+      ...pieces(shown(body) || text.card.noBody),
+      context(text.card.maskedNotice),
+    ],
+  });
+};
+
+/** Why a submission did not count, with what was typed, so that nobody has to write it again. */
+export const refusedModal = (sentence: string, typed: readonly string[], text: Text): ModalView =>
+  modal({
+    title: text.modal.refusedTitle,
+    text,
+    blocks: [
+      section(inline(sentence)),
+      ...(typed.length === 0 ? [] : [context(text.modal.typedText)]),
+      ...typed.map((words) => preformatted(shownUpTo(words, 3_000))),
+    ],
+  });
+
+/** All that is masked elsewhere: for the one person who gave a reason, never for a channel. */
+export const revealedData = (view: CaseView, text: Text): Message => {
+  const { complaint, register, answer } = view.case;
+  const sender = senderLines(complaint, text);
+  return {
+    text: printedNumber(register),
+    blocks: [
+      section(`*${printedNumber(register)}* · ${text.modal.revealNotice}`),
+      ...(sender.length === 0 ? [] : [quote(sender.join('\n'), text.modal.recordComplainant)]),
+      quote(revealed(complaint.body).slice(0, 6_000) || ' ', revealed(complaint.subject).slice(0, 300) || text.card.noSubject),
+      ...(answer ? [context(`*${text.card.answerDraft}*`), preformatted(answer.text)] : []),
+    ],
+  };
+};
+
+const senderLines = ({ complainant }: Complaint, { labels }: Text): string[] =>
+  (['name', 'nik', 'kk', 'phone', 'email', 'address'] as const).flatMap((field) => {
+    const value = complainant[field];
+    return value === undefined || value === '' ? [] : [`${labels.complainant[field]}: ${revealed(value)}`];
+  });

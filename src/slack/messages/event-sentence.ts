@@ -1,0 +1,169 @@
+import type { CaseView } from '../../casework/views.ts';
+import type { CaseEvent } from '../../domain/events.ts';
+import { bindingLimit } from '../../domain/lateness/binding-limit.ts';
+import { channels } from '../../domain/procedure.ts';
+import { placedTask, roleLabel } from '../../domain/procedure-lookup.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { shownUpTo } from './stranger-text.ts';
+
+/** What an event says in one sentence. Every event type has one: a new type does not compile without. */
+export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): string => {
+  const { thread, labels } = text;
+  const who = actor(view, event);
+  switch (event.type) {
+    case 'ComplaintReceived':
+      return thread.received({ number: printedNumber(event.register), channel: labels.channel[event.complaint.channel] });
+    case 'ComplaintAccepted':
+      return thread.accepted(who);
+    case 'EntryRecorded':
+      return thread.recorded({ ...who, of: entryLabel(event.of, text) });
+    case 'AnswerWritten':
+      return thread.answerWritten(who);
+    case 'AnswerApproved':
+      return thread.approved(who);
+    case 'ComplaintVerified':
+      return thread.verified(who);
+    case 'Endorsed':
+      return thread.endorsed({ ...who, of: entryLabel(event.of, text) });
+    case 'CaseReturned':
+      return thread.returned(who);
+    case 'CaseEscalated':
+      return event.to === undefined ? thread.escalatedUp(who) : thread.escalated({ ...who, to: roleAt(view, event.to) });
+    case 'DispositionIssued':
+      return thread.disposition({ ...who, to: shownUpTo(event.addressee, 200) });
+    case 'InformationAssessed':
+      return thread.assessed(who);
+    case 'CaseArchived':
+      return thread.archived(who);
+    case 'TaskClaimed':
+      return thread.claimed(who);
+    case 'CaseReferred':
+      return thread.referred({ ...who, to: shownUpTo(event.addressee, 200) });
+    case 'CaseDismissed':
+      return thread.dismissed(who);
+    case 'CaseMerged':
+      return thread.merged({ ...who, into: event.into });
+    case 'DuplicateLinked':
+      return thread.duplicateLinked({ number: event.duplicate });
+    case 'CaseReopened':
+      return thread.reopened(who);
+    case 'DataRevealed':
+      return thread.revealed(who);
+    case 'CommentAdded':
+      return event.by === undefined ? thread.replied({ who: view.procedure.complainantLabel }) : thread.commented(who);
+    case 'CaseClosed':
+      return thread.closed({ as: labels.closedAs[event.as] });
+    case 'ReminderGiven':
+    case 'LimitBreached':
+    case 'BreachRaised':
+    case 'ReminderSnoozed':
+    case 'CalendarChanged':
+    case 'TaskHandedOver':
+      return latenessSentence(view, event, text);
+    default:
+      return complainantSentence(view, event, text);
+  }
+};
+
+type LatenessEvent = Extract<
+  CaseEvent,
+  { type: 'ReminderGiven' | 'LimitBreached' | 'BreachRaised' | 'ReminderSnoozed' | 'CalendarChanged' | 'TaskHandedOver' }
+>;
+
+type ComplainantEvent = Extract<
+  CaseEvent,
+  {
+    type:
+      | 'AnswerSent'
+      | 'AnswerDelivered'
+      | 'AnswerBounced'
+      | 'ComplainantSatisfied'
+      | 'ComplainantNotSatisfied'
+      | 'ComplainantSilent'
+      | 'InformationRequested'
+      | 'InformationReceived'
+      | 'InformationOverdue';
+  }
+>;
+
+/** What passes between the office and the complainant. */
+const complainantSentence = (view: CaseView, event: ComplainantEvent, text: Text): string => {
+  const { thread } = text;
+  const who = actor(view, event);
+  switch (event.type) {
+    case 'AnswerSent':
+      return (event.byHand ? thread.sentByHand : thread.sent)({ ...who, via: viaLabel(event.via, text) });
+    case 'AnswerDelivered':
+      return thread.delivered;
+    case 'AnswerBounced':
+      return thread.bounced;
+    case 'ComplainantSatisfied':
+      return `${thread.satisfied} ${wordOrigin(view, event, text)}`;
+    case 'ComplainantNotSatisfied':
+      return `${thread.notSatisfied({ round: roundAfter(view, event) })} ${wordOrigin(view, event, text)}`;
+    case 'ComplainantSilent':
+      return thread.silent;
+    case 'InformationRequested':
+      return thread.informationRequested(who);
+    case 'InformationReceived':
+      return thread.informationReceived;
+    case 'InformationOverdue':
+      return thread.informationOverdue;
+  }
+};
+
+/** What time did, and what people did about it. */
+const latenessSentence = (view: CaseView, event: LatenessEvent, { reminder, format }: Text): string => {
+  const { procedure } = view;
+  switch (event.type) {
+    case 'ReminderGiven':
+    case 'LimitBreached': {
+      const say = event.type === 'ReminderGiven' ? reminder.given : reminder.breached;
+      const role = roleLabel(procedure, event.tells);
+      return say({ limit: reminder.limit[event.limit], role, at: format.dateTime(event.dueAt) });
+    }
+    case 'BreachRaised':
+      return reminder.raised({
+        limit: reminder.limit[event.limit],
+        told: roleLabel(procedure, event.tells),
+        percent: event.level,
+      });
+    case 'ReminderSnoozed':
+      return reminder.snoozed({ ...actor(view, event), until: format.dateTime(event.until) });
+    case 'CalendarChanged': {
+      const due = bindingLimit(event.clocks);
+      return reminder.calendarChanged({ calendar: event.calendar, at: due ? format.dateTime(due.dueAt) : '–' });
+    }
+    case 'TaskHandedOver':
+      return reminder.handedOver({ ...actor(view, event), receiver: shownUpTo(event.receiverName ?? event.receiver, 80) });
+  }
+};
+
+const actor = ({ procedure }: CaseView, event: CaseEvent): { name: string; role: string } => ({
+  name: shownUpTo(event.name ?? event.by ?? procedure.complainantLabel, 80),
+  role: event.role === undefined ? procedure.complainantLabel : roleLabel(procedure, event.role),
+});
+
+const roleAt = ({ procedure }: CaseView, taskId: string): string =>
+  roleLabel(procedure, placedTask(procedure, taskId).task.role);
+
+const wordOrigin = (view: CaseView, event: CaseEvent & { via: string }, text: Text): string => {
+  const via = viaLabel(event.via, text);
+  return event.by === undefined
+    ? text.thread.complainantWord({ via })
+    : text.thread.recordedWord({ ...actor(view, event), via });
+};
+
+/** The round that begins with this event: each unsatisfied word before it began one. */
+const roundAfter = ({ events }: CaseView, { seq }: CaseEvent): number =>
+  1 + events.filter((other) => other.seq <= seq && (other.type === 'ComplainantNotSatisfied' || other.type === 'CaseReopened')).length;
+
+const viaLabel = (via: string, { labels, thread }: Text): string => {
+  const channel = channels.find((known) => known === via);
+  if (channel) return labels.channel[channel];
+  return via === 'status-page' ? thread.statusPage : via === 'staff' ? thread.staff : shownUpTo(via, 80);
+};
+
+const entryLabel = (of: string, { labels }: Text): string =>
+  Object.entries(labels.entry).find(([known]) => known === of)?.[1] ?? of;

@@ -1,0 +1,97 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { CaseView } from '../../casework/views.ts';
+import { fieldLimits, optionalFields } from '../../domain/fields.ts';
+import { outsideAction } from '../../domain/outside-actions.ts';
+import { containsPersonalData } from '../../domain/personal-data.ts';
+import type { FieldName } from '../../domain/procedure.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { actId } from '../action-ids.ts';
+import { context, inline, option, plain, quote, section } from './elements.ts';
+import { shownUpTo } from './stranger-text.ts';
+
+export type FieldsForm = {
+  view: CaseView;
+  action: string;
+  asks: readonly FieldName[];
+  /** Comes back with the submission. */
+  privateMetadata: string;
+  text: Text;
+};
+
+/** What Slack lets a modal's title and buttons hold. */
+export const TITLE = 24;
+const LABEL = 200;
+/** Written in one line; the others are texts. */
+const SHORT: ReadonlySet<FieldName> = new Set(['to', 'division']);
+
+/** The dialog in which an action asks for words. Block and input ids are the field names. */
+export const fieldsModal = (form: FieldsForm): ModalView => {
+  const { view, action, asks, privateMetadata, text } = form;
+  const does = outsideAction(action);
+  return {
+    type: 'modal',
+    callback_id: actId(action),
+    private_metadata: privateMetadata,
+    title: plain(labelOf(form), TITLE),
+    submit: plain(text.modal.submit, TITLE),
+    close: plain(text.modal.cancel, TITLE),
+    blocks: [
+      section(text.modal.caseLine({ number: numberOf(view), subject: subjectOf(view, text) })),
+      ...(does ? [context(`*${text.thread.outsideSop}* · ${text.outside.action[does.id].does}`)] : [complaint(view, text)]),
+      ...asks.map((field) => input(field, form)),
+    ],
+  };
+};
+
+export const labelOf = ({ view, action, text }: Pick<FieldsForm, 'view' | 'action' | 'text'>): string => {
+  const outside = outsideAction(action);
+  if (outside) return text.outside.action[outside.id].label;
+  return view.actions.find(({ id }) => id === action)?.label ?? action;
+};
+
+const numberOf = ({ case: now }: CaseView): string => printedNumber(now.register);
+
+const subjectOf = ({ case: { complaint } }: CaseView, { card }: Text): string =>
+  inline(shownUpTo(complaint.subject, 150) || card.noSubject);
+
+/** What the writer is answering or deciding on. */
+const complaint = ({ case: { complaint } }: CaseView, { card }: Text): KnownBlock =>
+  quote(shownUpTo(complaint.body, 1_000) || card.noBody);
+
+const input = (field: FieldName, form: FieldsForm): InputBlock => ({
+  type: 'input',
+  block_id: field,
+  label: plain(form.text.labels.field[field], LABEL),
+  hint: plain(form.text.modal.hint[field], LABEL),
+  ...(optionalFields.has(field) ? { optional: true } : {}),
+  element: element(field, form),
+});
+
+const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
+  const choices = choicesOf(field, form);
+  if (choices.length > 0) {
+    return { type: 'static_select', action_id: field, placeholder: plain(form.text.modal.choose, 150), options: choices };
+  }
+  const initial = field === 'answer' ? earlierAnswer(form) : undefined;
+  return {
+    type: 'plain_text_input',
+    action_id: field,
+    multiline: !SHORT.has(field),
+    max_length: fieldLimits[field],
+    ...(initial === undefined ? {} : { initial_value: initial }),
+  };
+};
+
+const choicesOf = (field: FieldName, { view, text }: FieldsForm) => {
+  if (field === 'division') return view.procedure.divisions.slice(0, 100).map((name) => option(name.slice(0, 75), name));
+  if (field !== 'confidentiality' && field !== 'integrity' && field !== 'availability') return [];
+  return Object.entries(text.labels.assessment[field]).map(([value, label]) => option(value, label));
+};
+
+/** The draft that came back, to go on from; not one with personal data, which must be looked at through Tampilkan data. */
+const earlierAnswer = ({ view }: FieldsForm): string | undefined => {
+  const written = view.case.answer?.text;
+  if (written === undefined || written.length > fieldLimits.answer || containsPersonalData(written)) return undefined;
+  return written;
+};

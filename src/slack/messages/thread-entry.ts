@@ -1,0 +1,72 @@
+import type { KnownBlock } from '@slack/types';
+import type { CaseView } from '../../casework/views.ts';
+import type { ActingMark } from '../../domain/acting-official.ts';
+import type { CaseEvent } from '../../domain/events.ts';
+import { COMPLAINANT } from '../../domain/procedure.ts';
+import { roleLabel } from '../../domain/procedure-lookup.ts';
+import type { Text } from '../../text/text.ts';
+import { peopleOf } from './case-state.ts';
+import { context, escape, inline, LONG_TEXT, type Message, quote, section } from './elements.ts';
+import { sentenceFor } from './event-sentence.ts';
+import { shownUpTo } from './stranger-text.ts';
+
+/** One event in the thread of its card: who, in which role, what, with which words, when. */
+export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Message => {
+  const sentence = sentenceFor(view, event, text);
+  const when = [text.format.dateTime(event.at), ...marks(view, event, text)].join(' · ');
+  return {
+    text: escape(sentence),
+    blocks: [section(inline(sentence)), ...words(event, text), context(when), ...nextTurn(view, event, text)],
+  };
+};
+
+/** The entry without the words that were written: for when they must not or cannot be sent. */
+export const plainEntry = (view: CaseView, event: CaseEvent, text: Text): Message => ({
+  text: `${event.seq}. ${escape(text.format.dateTime(event.at))}`,
+  blocks: [context([text.format.dateTime(event.at), `_${text.card.unsafe}_`].join(' · ')), ...nextTurn(view, event, text)],
+});
+
+/** What was written with the press. */
+const words = (event: CaseEvent, { labels, thread }: Text): KnownBlock[] => {
+  const written: [string | undefined, string | undefined][] = [
+    [undefined, event.type === 'AnswerWritten' ? event.answer : undefined],
+    [labels.field.instruction, event.type === 'DispositionIssued' ? event.instruction : undefined],
+    [thread.published, event.type === 'CaseArchived' ? event.publish : undefined],
+    [labels.field.division, event.type === 'AnswerApproved' ? event.division : undefined],
+    ...assessed(event, labels),
+    [event.type === 'CommentAdded' ? undefined : labels.field.note, 'note' in event ? event.note : undefined],
+    [labels.field.reason, 'reason' in event ? event.reason : undefined],
+  ];
+  return written.flatMap(([label, value]) => (value === undefined ? [] : [quote(shownUpTo(value, LONG_TEXT), label)]));
+};
+
+const assessed = (event: CaseEvent, labels: Text['labels']): [string, string][] => {
+  if (event.type !== 'InformationAssessed') return [];
+  return (['confidentiality', 'integrity', 'availability'] as const).map((aspect) => {
+    const printed: Record<string, string> = labels.assessment[aspect];
+    return [labels.field[aspect], printed[event[aspect]] ?? event[aspect]];
+  });
+};
+
+const marks = ({ procedure }: CaseView, event: CaseEvent, text: Text): string[] => [
+  ...('outside' in event && event.outside ? [text.thread.outsideSop] : []),
+  ...('instead' in event && event.instead !== undefined
+    ? [inline(text.thread.instead({ role: roleLabel(procedure, event.instead) }))]
+    : []),
+  ...('outage' in event && event.outage ? [text.reminder.outage] : []),
+  ...(event.acting ? [inline(actingWords(event.acting, roleLabel(procedure, event.role ?? ''), text))] : []),
+];
+
+/** On whose order somebody acted for a post. */
+const actingWords = ({ kind, decree, insteadOf }: ActingMark, role: string, { people }: Text): string =>
+  insteadOf === undefined
+    ? people.acting({ kind, role, decree: shownUpTo(decree, 120) })
+    : people.actingInsteadOf({ kind, role, decree: shownUpTo(decree, 120), insteadOf: shownUpTo(insteadOf, 80) });
+
+/** Calls those whose turn it has become. Updating a card tells nobody; this does. Never for a turn that is over by now. */
+const nextTurn = (view: CaseView, event: CaseEvent, text: Text): KnownBlock[] => {
+  const isLatest = view.events.findLast((other) => 'to' in other && other.to !== undefined)?.seq === event.seq;
+  if (!isLatest || view.case.status !== 'open' || view.role === COMPLAINANT) return [];
+  const role = inline(roleLabel(view.procedure, view.role));
+  return [section(text.thread.next({ step: inline(view.task.title), role, people: peopleOf(view, text) }))];
+};
