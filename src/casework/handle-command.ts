@@ -1,6 +1,7 @@
 import { type Case, evolve, replay } from '../domain/case.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide/decide.ts';
+import { wakesAt } from '../domain/decide/time.ts';
 import { seal } from '../domain/event-chain.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Refusal, refused } from '../domain/refusal.ts';
@@ -53,7 +54,7 @@ const attemptOnce = async (office: Office, caseId: string, command: Command): Pr
   const change = {
     events,
     deliveries: planDeliveries(file.deliveries, events),
-    row: rowOf(after, desk.procedure, false),
+    row: rowOf(after, desk.procedure, false, wakesAt(desk.procedure, after, desk.hours)),
   };
   const stored = await office.store.append(caseId, before.version, change);
   return stored === 'stale' ? 'stale' : { ok: true, case: after, events };

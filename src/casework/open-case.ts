@@ -1,8 +1,10 @@
 import { replay } from '../domain/case.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { openingClocks } from '../domain/decide/clocks.ts';
+import { wakesAt } from '../domain/decide/time.ts';
 import { seal } from '../domain/event-chain.ts';
 import type { EventBody } from '../domain/events.ts';
+import { termsFor } from '../domain/legal-terms.ts';
 import { firstTask } from '../domain/procedure-lookup.ts';
 import { caseIdOf } from '../domain/register-number.ts';
 import { type CaseFile, SCHEMA_VERSION } from './case-file.ts';
@@ -42,10 +44,11 @@ export const openCase = async (
       complaint,
       statusCode: office.ids.statusCode(),
       task: first.task.id,
-      clocks: openingClocks(desk.procedure, first, complaint.receivedAt, desk.hours),
+      clocks: openingClocks(desk.procedure, first, complaint.receivedAt, desk.hours, termsFor(complaint, desk.legal ?? [])),
     };
     const events = seal([body], undefined, office.hash);
-    const row = rowOf(replay(events), desk.procedure, false);
+    const opened = replay(events);
+    const row = rowOf(opened, desk.procedure, false, wakesAt(desk.procedure, opened, desk.hours));
     return { schemaVersion: SCHEMA_VERSION, row, events, deliveries: planDeliveries([], events) };
   };
   const { externalId } = complaint;

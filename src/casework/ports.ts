@@ -1,4 +1,6 @@
 import type { CaseEvent } from '../domain/events.ts';
+import type { Outage } from '../domain/commands.ts';
+import type { LegalSource } from '../domain/legal-terms.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
 import type { Hash } from '../domain/event-chain.ts';
@@ -23,6 +25,8 @@ export type Desk = {
   registerCode: string;
   /** Where the desk's cards are posted. */
   channel: string;
+  /** Legal clocks that the desk has switched on beside its SOP's limits. */
+  legal?: readonly LegalSource[];
   /** True when a connector carries answers on this complaint channel; else staff send them by hand. */
   connects(channel: string): boolean;
 };
@@ -98,6 +102,8 @@ export type Office = {
   hash: Hash;
   directory: Directory;
   desks: ReadonlyMap<string, Desk>;
+  /** Stretches in which the system stood still, as far back as matters. */
+  outages?(): readonly Outage[];
 };
 
 /** Reading without writing: for the CLI and the terminal, beside a running bot. */
