@@ -2,6 +2,9 @@ import type { cli as reference } from '../id/cli.ts';
 
 export const cli: typeof reference = {
   ready: ({ address }) => `Tuntas is ready at ${address}`,
+  demoClock: ({ at, rate }) => `Demo clock: started ${at}, runs ${rate}×`,
+  chat: ({ address }) => `Workspace (chat): ${address}`,
+  forms: ({ address }) => `Complaint forms:  ${address}`,
   unknownCommand: ({ word }) => `Unknown command “${word}”. Run \`tuntas help\`.`,
   missingArgument: ({ name }) => `Argument ${name} is missing.`,
   fileNotReadable: ({ file, why }) => `${file} cannot be read: ${why}`,

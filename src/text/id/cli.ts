@@ -1,6 +1,9 @@
 /** The `tuntas` command. */
 export const cli = {
   ready: (facts: { address: string }) => `Tuntas siap di ${facts.address}`,
+  demoClock: (facts: { at: string; rate: string }) => `Jam peragaan: mulai ${facts.at}, berjalan ${facts.rate}×`,
+  chat: (facts: { address: string }) => `Ruang kerja (obrolan): ${facts.address}`,
+  forms: (facts: { address: string }) => `Formulir pengaduan:    ${facts.address}`,
   unknownCommand: (facts: { word: string }) => `Perintah “${facts.word}” tidak dikenal. Jalankan \`tuntas help\`.`,
   missingArgument: (facts: { name: string }) => `Argumen ${facts.name} belum diberikan.`,
   fileNotReadable: (facts: { file: string; why: string }) => `${facts.file} tidak dapat dibaca: ${facts.why}`,
