@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ArchiveEntry } from './catalogue.ts';
-import { codeOf, type Stamp } from './disk.ts';
+import { codeOf, type Stamp, stampOf } from './disk.ts';
 import { temporaryName } from './durable-json-file.ts';
-import { ARCHIVE_INDEX } from './layout.ts';
+import { ARCHIVE_INDEX, fileName } from './layout.ts';
 
 /**
  * What look-ups need of closed cases, so that a start need not read every file of the archive.
@@ -93,16 +93,19 @@ export const rewriteIndex = (dataDir: string, lines: readonly IndexLine[]): void
 
 /** Adds lines one after another, behind the writes they describe. */
 export class IndexAppender {
-  readonly #path: string;
+  readonly #dataDir: string;
   #tail: Promise<void> = Promise.resolve();
 
   constructor(dataDir: string) {
-    this.#path = join(dataDir, ARCHIVE_INDEX);
+    this.#dataDir = dataDir;
   }
 
-  add(line: IndexLine): void {
-    const text = formatLine(line);
-    this.#tail = this.#tail.then(() => appendFile(this.#path, text, { mode: 0o600 }).catch(() => undefined));
+  /** Called at once after the file was written, while the stamp is that of no later one. */
+  add(entry: ArchiveEntry): void {
+    const stamp = stampOf(statSync(join(this.#dataDir, entry.folder, fileName(entry.caseId))));
+    const text = formatLine({ entry, stamp });
+    const path = join(this.#dataDir, ARCHIVE_INDEX);
+    this.#tail = this.#tail.then(() => appendFile(path, text, { mode: 0o600 }).catch(() => undefined));
   }
 
   flushed(): Promise<void> {

@@ -33,7 +33,6 @@ export class CaseShelf {
   readonly #folders: FolderSync;
   readonly #index: IndexAppender;
   readonly #recent = new RecentFiles(RECENT_BYTES);
-  readonly #loads = new Map<string, Promise<CaseFile | undefined>>();
   /** Cases whose file is being replaced, or whose replacement is in doubt, as they were before. */
   readonly #committed = new Map<string, CaseFile | undefined>();
   readonly #recovered: Recovered;
@@ -66,21 +65,14 @@ export class CaseShelf {
    * @returns undefined when there is no such case, or when its file turned out to be damaged.
    * @throws {StoreUnavailableError} when the disk will not read.
    */
-  load(caseId: string): Promise<CaseFile | undefined> {
-    if (this.#committed.has(caseId)) return Promise.resolve(this.#committed.get(caseId));
-    const recent = this.#recent.get(caseId);
-    if (recent) return Promise.resolve(recent);
-    // One reading for all who ask: a writer must not begin while another's reading may still see its new file.
-    const known = this.#loads.get(caseId);
-    if (known) return known;
-    const loading = this.#fromDisk(caseId).finally(() => this.#loads.delete(caseId));
-    this.#loads.set(caseId, loading);
-    return loading;
+  load(caseId: string): CaseFile | undefined {
+    if (this.#committed.has(caseId)) return this.#committed.get(caseId);
+    return this.#recent.get(caseId) ?? this.#fromDisk(caseId);
   }
 
   /** Like {@link load}, and says so when the case was there once and its file was set aside. */
-  async read(caseId: string): Promise<CaseFile | undefined> {
-    const file = await this.load(caseId);
+  read(caseId: string): CaseFile | undefined {
+    const file = this.load(caseId);
     if (file) return file;
     const aside = this.damaged.find((path) => caseIdIn(path.slice(path.lastIndexOf('/') + 1)) === caseId);
     if (aside === undefined) return undefined;
@@ -123,7 +115,7 @@ export class CaseShelf {
     await new Low<CaseFile>(adapter, file).write();
     this.#loaded.catalogue.put(file.row);
     this.#recent.put(file, adapter.size);
-    if (file.row.status === 'closed') this.#index.add({ entry: entryOf(file.row), stamp: adapter.stamp });
+    if (file.row.status === 'closed') this.#index.add(entryOf(file.row));
   }
 
   /** Removes the file a case has left. Should that fail, the next start knows the older file by its version. */
@@ -131,20 +123,20 @@ export class CaseShelf {
     if (old !== folder) await this.#disk.unlink(this.#pathOf(caseId, old)).catch(() => undefined);
   }
 
-  async #fromDisk(caseId: string): Promise<CaseFile | undefined> {
+  #fromDisk(caseId: string): CaseFile | undefined {
     const place = this.#loaded.catalogue.locate(caseId);
     if (!place) return undefined;
-    const found = await this.#readFile(caseId, place.folder);
+    const found = this.#readFile(caseId, place.folder);
     if (found) this.#recent.put(found.file, found.size);
     else this.#loaded.catalogue.remove(caseId);
     return found?.file;
   }
 
   /** Parses a file; a damaged one is set aside. */
-  async #readFile(caseId: string, folder: string): Promise<{ file: CaseFile; size: number } | undefined> {
+  #readFile(caseId: string, folder: string): { file: CaseFile; size: number } | undefined {
     const adapter = this.#adapter(caseId, folder);
     try {
-      const file = await adapter.read();
+      const file = adapter.readNow();
       if (!file) throw new DamagedFileError('the file is gone');
       if (file.row.caseId !== caseId) throw new DamagedFileError(`is the file of ${file.row.caseId}`);
       return { file, size: adapter.size };
@@ -165,7 +157,7 @@ export class CaseShelf {
     const copies: CaseFile[] = [];
     for (const folder of folders) {
       if (!existsSync(this.#pathOf(caseId, folder))) continue;
-      const found = await this.#readFile(caseId, folder);
+      const found = this.#readFile(caseId, folder);
       if (found) copies.push(found.file);
     }
     const [newest] = copies.toSorted((a, b) => b.row.version - a.row.version);

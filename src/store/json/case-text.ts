@@ -43,10 +43,11 @@ const checkBytes = (bytes: Buffer): void => {
   if (sha256(bytes.subarray(FIRST_LINE_BYTES)) !== claimed) throw new DamagedFileError('the checksum does not fit');
 };
 
+const rawFileSchema = z.record(z.string(), z.unknown());
 const caseFileSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   row: caseRowSchema,
-  events: z.array(z.unknown().transform(parseEvent)).min(1),
+  events: z.array(z.unknown()).min(1),
   deliveries: z.array(deliverySchema),
 });
 
@@ -58,8 +59,9 @@ const caseFileSchema = z.strictObject({
 export const parseCase = (bytes: Buffer, table: Upgrades = upgrades): CaseFile => {
   checkBytes(bytes);
   try {
-    const { checksum: _, ...raw } = z.record(z.string(), z.unknown()).parse(JSON.parse(bytes.toString('utf8')));
-    return caseFileSchema.parse(upgraded(raw, table));
+    const { checksum: _, ...raw } = rawFileSchema.parse(JSON.parse(bytes.toString('utf8')));
+    const { events, ...file } = caseFileSchema.parse(upgraded(raw, table));
+    return { ...file, events: events.map(parseEvent) };
   } catch (error) {
     if (error instanceof NewerVersionError) throw error;
     throw new DamagedFileError(error instanceof z.ZodError ? z.prettifyError(error) : String(error), { cause: error });

@@ -3,7 +3,7 @@ import type { Adapter } from 'lowdb';
 import type { CaseFile } from '../../casework/case-file.ts';
 import { StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
 import { formatCase, parseCase } from './case-text.ts';
-import { codeOf, type Disk, type Stamp } from './disk.ts';
+import { codeOf, type Disk } from './disk.ts';
 import type { FolderSync } from './folder-sync.ts';
 
 let written = 0;
@@ -38,9 +38,8 @@ export class DurableJsonFile implements Adapter<CaseFile> {
   readonly #path: string;
   readonly #disk: Disk;
   readonly #folders: FolderSync;
-  /** Of the last read or write: bytes of the file, and its stamp once written. */
+  /** Of the last read or write, in bytes. */
   size = 0;
-  stamp: Stamp = '';
 
   constructor(path: string, disk: Disk, folders: FolderSync) {
     this.#path = path;
@@ -48,10 +47,14 @@ export class DurableJsonFile implements Adapter<CaseFile> {
     this.#folders = folders;
   }
 
-  /** @throws {DamagedFileError} or what the disk says; null when there is no such file. */
   async read(): Promise<CaseFile | null> {
+    return this.readNow();
+  }
+
+  /** @throws {DamagedFileError} or what the disk says; null when there is no such file. */
+  readNow(): CaseFile | null {
     try {
-      const bytes = await this.#disk.read(this.#path);
+      const bytes = this.#disk.read(this.#path);
       this.size = bytes.length;
       return parseCase(bytes);
     } catch (error) {
@@ -68,7 +71,7 @@ export class DurableJsonFile implements Adapter<CaseFile> {
     const text = formatCase(file);
     const temporary = temporaryName(this.#path);
     try {
-      this.stamp = await this.#disk.writeNew(temporary, text);
+      await this.#disk.writeNew(temporary, text);
       await this.#disk.rename(temporary, this.#path);
     } catch (cause) {
       await this.#disk.unlink(temporary).catch(() => undefined);

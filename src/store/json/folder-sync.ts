@@ -56,16 +56,19 @@ export class FolderSync {
   }
 
   #start(folder: string): Promise<void> {
-    const now = this.#disk.syncFolder(folder);
-    const entry: { now: Promise<void>; next?: Promise<void> } = { now };
-    this.#running.set(folder, entry);
-    const done = (): void => {
-      if (this.#running.get(folder) === entry) this.#running.delete(folder);
-    };
-    now.then(done, (error: unknown) => {
-      this.#broken.set(folder, error);
-      done();
-    });
+    const now = this.#flush(folder);
+    this.#running.set(folder, { now });
     return now;
+  }
+
+  async #flush(folder: string): Promise<void> {
+    try {
+      await this.#disk.syncFolder(folder);
+    } catch (error) {
+      this.#broken.set(folder, error);
+      throw error;
+    } finally {
+      this.#running.delete(folder);
+    }
   }
 }

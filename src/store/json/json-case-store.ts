@@ -46,7 +46,7 @@ export class JsonCaseStore implements CaseStore {
     const { desk, externalId } = request;
     return this.#lanes.run(`desk ${desk}`, async () => {
       const known = externalId === undefined ? undefined : this.#catalogue.withExternalId(desk, externalId);
-      const existing = known === undefined ? undefined : await this.#shelf.load(known);
+      const existing = known === undefined ? undefined : this.#shelf.load(known);
       if (existing) return { outcome: 'existing', file: existing };
       const composed = this.#compose(request, compose);
       const file = { ...composed, row: toldRow(composed.row, composed.deliveries) };
@@ -56,13 +56,13 @@ export class JsonCaseStore implements CaseStore {
     });
   }
 
-  read(caseId: string): Promise<CaseFile | undefined> {
+  async read(caseId: string): Promise<CaseFile | undefined> {
     return this.#shelf.read(caseId);
   }
 
   append(caseId: string, expectedVersion: number, change: Change): Promise<'stored' | 'stale'> {
     return this.#lanes.run(caseId, async () => {
-      const before = await this.#existing(caseId);
+      const before = this.#existing(caseId);
       if (before.row.version !== expectedVersion) return 'stale';
       if (change.events[0]?.seq !== expectedVersion + 1 || change.events.at(-1)?.seq !== change.row.version) {
         throw new Error(`${caseId}: the new events do not follow version ${expectedVersion}`);
@@ -85,7 +85,7 @@ export class JsonCaseStore implements CaseStore {
     const notes = [delivery];
     const saved = this.#lanes.run(caseId, async () => {
       this.#notes.delete(caseId);
-      const before = await this.#existing(caseId);
+      const before = this.#existing(caseId);
       const deliveries = notes.reduce<Delivery[]>(noteOn, before.deliveries);
       await this.#shelf.save(before, { ...before, row: toldRow(before.row, deliveries), deliveries });
     });
@@ -106,11 +106,11 @@ export class JsonCaseStore implements CaseStore {
   }
 
   byStatusCode(code: string): Promise<CaseRow | undefined> {
-    return findByStatusCode(code, this.#catalogue, (caseId) => this.#shelf.read(caseId));
+    return findByStatusCode(code, this.#catalogue, (caseId) => this.read(caseId));
   }
 
   byNumber(text: string): Promise<readonly CaseRow[]> {
-    return findByNumber(text, this.#catalogue, (caseId) => this.#shelf.read(caseId));
+    return findByNumber(text, this.#catalogue, (caseId) => this.read(caseId));
   }
 
   onCommit(listener: Listener): void {
@@ -144,8 +144,8 @@ export class JsonCaseStore implements CaseStore {
     return file;
   }
 
-  async #existing(caseId: string): Promise<CaseFile> {
-    const file = await this.#shelf.read(caseId);
+  #existing(caseId: string): CaseFile {
+    const file = this.#shelf.read(caseId);
     if (!file) throw new Error(`there is no case ${caseId}`);
     return file;
   }

@@ -21,7 +21,7 @@ class Loading {
   readonly catalogue = new Catalogue();
   readonly damaged: string[];
   readonly problems: string[] = [];
-  readonly indexed: IndexLine[] = [];
+  readonly #indexed: IndexLine[] = [];
   readonly #dataDir: string;
   readonly #manner: Manner;
   readonly #index: IndexText;
@@ -34,37 +34,51 @@ class Loading {
     for (const path of damaged) this.#takeNumber(path.slice(path.lastIndexOf('/') + 1));
   }
 
-  /** True when the index on the disk says exactly what the files say. */
-  isIndexFresh(): boolean {
-    const { total, damaged } = this.#index;
-    const isKnown = ({ entry, stamp }: IndexLine): boolean => this.#index.lines.get(entry.caseId)?.stamp === stamp;
-    return damaged.length === 0 && total === this.indexed.length && this.indexed.every(isKnown);
+  /** Takes in one case by all its files that were found; nearly always there is one. */
+  take(copies: readonly FoundFile[]): void {
+    const [found, ...others] = copies;
+    if (others.length > 0) this.#duplicates(copies);
+    else if (found?.folder.startsWith(CASES)) this.#open(found);
+    else if (found) this.#archived(found);
   }
 
-  open(found: FoundFile): void {
+  /** Clears away what a dead writer left unfinished, and renews the index where it no longer fits. */
+  tidy(temporary: readonly string[]): void {
+    for (const path of temporary) this.#attempt(() => unlinkSync(join(this.#dataDir, path)));
+    this.#attempt(() => mkdirSync(join(this.#dataDir, ARCHIVE), { recursive: true, mode: 0o700 }));
+    if (!this.#isIndexFresh()) rewriteIndex(this.#dataDir, this.#indexed);
+  }
+
+  #isIndexFresh(): boolean {
+    const { total, damaged } = this.#index;
+    const isKnown = ({ entry, stamp }: IndexLine): boolean => this.#index.lines.get(entry.caseId)?.stamp === stamp;
+    return damaged.length === 0 && total === this.#indexed.length && this.#indexed.every(isKnown);
+  }
+
+  #open(found: FoundFile): void {
     const row = this.#row(found);
     if (row) this.#take(row, found);
   }
 
-  archived(found: FoundFile): void {
+  #archived(found: FoundFile): void {
     const known = this.#index.lines.get(found.caseId);
     const stamp = this.#stamp(found);
     if (known?.entry.told && known.stamp === stamp && known.entry.folder === found.folder) {
       this.catalogue.putArchived(known.entry);
-      this.indexed.push(known);
+      this.#indexed.push(known);
       return;
     }
     const row = this.#row(found);
     if (!row) return;
     this.#take(row, found);
-    if (row.status === 'closed') this.indexed.push({ entry: entryOf(row), stamp });
+    if (row.status === 'closed') this.#indexed.push({ entry: entryOf(row), stamp });
   }
 
   /**
    * A case in two places was caught on its way from one to the other: the newer file is the truth. The older goes,
    * if it is indeed the newer one's past; else someone else put it there, and it is set aside.
    */
-  duplicates(copies: readonly FoundFile[]): void {
+  #duplicates(copies: readonly FoundFile[]): void {
     const readable = copies.flatMap((found) => {
       const file = this.#guarded(found, (bytes) => parseCase(bytes));
       return file ? [{ found, file }] : [];
@@ -75,17 +89,17 @@ class Loading {
       const last = file.events.at(-1);
       const isPast = last !== undefined && newest.file.events[last.seq - 1]?.hash === last.hash;
       if (this.#manner === 'look') continue;
-      if (isPast) this.attempt(() => unlinkSync(join(this.#dataDir, pathOf(found))));
+      if (isPast) this.#attempt(() => unlinkSync(join(this.#dataDir, pathOf(found))));
       else this.#setAside(found, 'differs from the other file of the same case');
     }
     this.#take(newest.file.row, newest.found);
     const { row } = newest.file;
     if (row.status === 'closed')
-      this.indexed.push({ entry: entryOf(row), stamp: this.#stamp({ ...newest.found, folder: folderOf(row) }) });
+      this.#indexed.push({ entry: entryOf(row), stamp: this.#stamp({ ...newest.found, folder: folderOf(row) }) });
   }
 
   /** Putting the house in order must not keep it closed: a start on a read-only disk still reads. */
-  attempt(tidy: () => void): void {
+  #attempt(tidy: () => void): void {
     try {
       tidy();
     } catch (error) {
@@ -96,7 +110,7 @@ class Loading {
   #take(row: CaseRow, found: FoundFile): void {
     const folder = folderOf(row);
     if (folder !== found.folder && this.#manner === 'tidy') {
-      this.attempt(() => {
+      this.#attempt(() => {
         mkdirSync(join(this.#dataDir, folder), { recursive: true, mode: 0o700 });
         renameSync(join(this.#dataDir, pathOf(found)), join(this.#dataDir, folder, fileName(found.caseId)));
       });
@@ -145,6 +159,16 @@ class Loading {
   }
 }
 
+const copiesByCase = (files: readonly FoundFile[]): Iterable<FoundFile[]> => {
+  const byCase = new Map<string, FoundFile[]>();
+  for (const found of files) {
+    const copies = byCase.get(found.caseId);
+    if (copies) copies.push(found);
+    else byCase.set(found.caseId, [found]);
+  }
+  return byCase.values();
+};
+
 /**
  * Reads what a start needs: every open case's row, an entry for every closed one. Synchronous on purpose: it is a
  * third of the time of asynchronous reads, and nobody is served before it is done.
@@ -154,23 +178,8 @@ class Loading {
 export const load = (dataDir: string, manner: Manner): Loaded => {
   const listing = listFiles(dataDir);
   const loading = new Loading(dataDir, manner, listing.damaged);
-  const copiesOf = new Map<string, FoundFile[]>();
-  for (const found of [...listing.open, ...listing.archived]) {
-    const copies = copiesOf.get(found.caseId);
-    if (copies) copies.push(found);
-    else copiesOf.set(found.caseId, [found]);
-  }
-  for (const copies of copiesOf.values()) {
-    const [found, ...others] = copies;
-    if (others.length > 0) loading.duplicates(copies);
-    else if (found?.folder.startsWith(CASES)) loading.open(found);
-    else if (found) loading.archived(found);
-  }
-  if (manner === 'tidy') {
-    for (const path of listing.temporary) loading.attempt(() => unlinkSync(join(dataDir, path)));
-    loading.attempt(() => mkdirSync(join(dataDir, ARCHIVE), { recursive: true, mode: 0o700 }));
-    if (!loading.isIndexFresh()) rewriteIndex(dataDir, loading.indexed);
-  }
+  for (const copies of copiesByCase([...listing.open, ...listing.archived])) loading.take(copies);
+  if (manner === 'tidy') loading.tidy(listing.temporary);
   const { catalogue, damaged, problems } = loading;
   return { catalogue, damaged, problems, folders: listing.folders };
 };
