@@ -22,7 +22,8 @@ const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
 
 /** A card that shows an older event than the last is behind, whatever its state says. */
 const isOwed = (delivery: Delivery, { events }: CaseFile): boolean =>
-  delivery.state === 'pending' || (delivery.kind === 'card' && delivery.state === 'delivered' && delivery.seq < events.length);
+  delivery.state === 'pending' ||
+  (delivery.kind === 'card' && delivery.state === 'delivered' && delivery.seq < events.length);
 
 /** Sends everything one case still owes, and notes each message as soon as it is out. Stops at the first that fails. */
 export const tellCase = async (parts: TellingParts, caseId: string): Promise<Verdict> => {
@@ -43,13 +44,23 @@ export const tellCase = async (parts: TellingParts, caseId: string): Promise<Ver
   return { outcome: 'told' };
 };
 
-const send = async (parts: TellingParts, file: CaseFile, delivery: Delivery, card: Place | undefined): Promise<Verdict | undefined> => {
+const send = async (
+  parts: TellingParts,
+  file: CaseFile,
+  delivery: Delivery,
+  card: Place | undefined,
+): Promise<Verdict | undefined> => {
   const { channel, memory, store } = parts;
   const { caseId } = file.row;
   await parts.hold();
   const began = parts.now();
   const current: Delivery = delivery.kind === 'card' ? { ...delivery, seq: file.events.length } : delivery;
-  const sent = await channel.send({ file, delivery: current, card, inDoubtSince: memory.inDoubtSince(caseId, delivery) });
+  const sent = await channel.send({
+    file,
+    delivery: current,
+    card,
+    inDoubtSince: memory.inDoubtSince(caseId, delivery),
+  });
   if (sent.outcome === 'shown' || sent.outcome === 'refused') {
     const settled = settledAs(current, sent);
     memory.remember(caseId, settled);

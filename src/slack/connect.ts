@@ -5,8 +5,8 @@ import type { TimeZone } from '../domain/local-date.ts';
 import type { Channel } from '../outbox/channel.ts';
 import type { Locale } from '../text/format.ts';
 import { createText, type Text } from '../text/text.ts';
-import { SlackChannel } from './deliver/channel-port.ts';
 import { platformCode } from './deliver/call-outcome.ts';
+import { SlackChannel } from './deliver/channel-port.ts';
 import type { SlackDirectory } from './directory/slack-directory.ts';
 import { HomeKeeper } from './home-keeper.ts';
 import { InFlight } from './in-flight.ts';
@@ -14,11 +14,11 @@ import { listenToCommand } from './listeners/command.ts';
 import { listenToEvents } from './listeners/events.ts';
 import { listenToPresses } from './listeners/press-action.ts';
 import { listenToRecording } from './listeners/record-complaint.ts';
-import { listenToReveals, listenToViews } from './listeners/show-case.ts';
+import { listenToReveals, listenToTheRest, listenToViews } from './listeners/show-case.ts';
 import { listenToSubmissions } from './listeners/submit-action.ts';
 import type { Log } from './log.ts';
-import type { Room } from './room.ts';
 import { pause } from './pause.ts';
+import type { Room } from './room.ts';
 import { SocketLink } from './socket-link.ts';
 import { postingClient, promptOptions, slackLogger } from './web-client.ts';
 
@@ -103,7 +103,8 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
   });
 
   const state = (): SlackState => {
-    const connected = team !== undefined && trouble === undefined && (http !== undefined || links.some((link) => link.connected));
+    const connected =
+      team !== undefined && trouble === undefined && (http !== undefined || links.some((link) => link.connected));
     const problem = trouble ?? links.find((link) => link.problem !== undefined)?.problem;
     return { connected, ...(problem === undefined || connected ? {} : { problem }) };
   };
@@ -143,7 +144,12 @@ const openLinks = (appToken: string, api: { apiUrl?: string }, log: Log, onChang
 const httpReceiver = (signingSecret: string, log: Log): HTTPReceiver =>
   new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger: slackLogger(log) });
 
-const boltApp = (token: string, api: { apiUrl?: string }, log: Log, receiver: HTTPReceiver | SocketLink['receiver'] | undefined): App => {
+const boltApp = (
+  token: string,
+  api: { apiUrl?: string },
+  log: Log,
+  receiver: HTTPReceiver | SocketLink['receiver'] | undefined,
+): App => {
   if (!receiver) throw new Error('no receiver for Slack');
   const app = new App({
     token,
@@ -168,19 +174,30 @@ const roomOf = ({ office, directory, locale, timeZone, log }: SlackOptions): Roo
   return { office, directory, textFor, text: textFor(timeZone), log };
 };
 
-const listen = (app: App, room: Room, inFlight: InFlight, homes: HomeKeeper, onTrouble: (problem: string) => void): void => {
+const listen = (
+  app: App,
+  room: Room,
+  inFlight: InFlight,
+  homes: HomeKeeper,
+  onTrouble: (problem: string) => void,
+): void => {
   app.use(inFlight.middleware);
   listenToPresses(app, room);
   listenToSubmissions(app, room);
   listenToViews(app, room);
   listenToReveals(app, room);
+  listenToTheRest(app, room);
   listenToRecording(app, room);
   listenToCommand(app, room);
   listenToEvents(app, room, homes, onTrouble);
 };
 
 /** Asks Slack who we are until it answers. @returns the address of the workspace, for links. */
-const untilAccepted = async (app: App, signal: AbortSignal, onTrouble: (problem: string | undefined) => void): Promise<string> => {
+const untilAccepted = async (
+  app: App,
+  signal: AbortSignal,
+  onTrouble: (problem: string | undefined) => void,
+): Promise<string> => {
   while (!signal.aborted) {
     try {
       await app.init();

@@ -15,7 +15,13 @@ export type Diagnosis =
       aheadBy?: number;
     };
 
-type DiagnoseRequest = { botToken: string; appToken?: string; apiUrl?: string; scopes: readonly string[]; channels: readonly string[] };
+type DiagnoseRequest = {
+  botToken: string;
+  appToken?: string;
+  apiUrl?: string;
+  scopes: readonly string[];
+  channels: readonly string[];
+};
 
 /** Slow enough for a poor line, short enough for a person who waits. */
 const TIMEOUT_MS = 8_000;
@@ -38,7 +44,10 @@ const openChannel = async (client: WebClient, channel: string): Promise<{ channe
 
 const aheadOf = async (apiUrl: string): Promise<number | undefined> => {
   try {
-    const { headers } = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const { headers } = await fetch(new URL('api.test', apiUrl), {
+      method: 'POST',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     const theirs = Date.parse(headers.get('date') ?? '');
     return Number.isNaN(theirs) ? undefined : Date.now() - theirs;
   } catch {

@@ -78,7 +78,9 @@ export class HomeKeeper {
     const desks = await desksOf(office, user);
     const tasks = await myTasks(office, user);
     const labels = await Promise.all(
-      desks.map(async (desk) => (await directory.rolesOf(desk.id, user)).map((role) => roleLabel(desk.procedure, role))),
+      desks.map(async (desk) =>
+        (await directory.rolesOf(desk.id, user)).map((role) => roleLabel(desk.procedure, role)),
+      ),
     );
     const [first] = desks;
     return homeView({
@@ -99,7 +101,9 @@ export class HomeKeeper {
     return {
       task,
       buttons: offered.filter(({ asks, does }) => asks.length === 0 && SIMPLE.has(does)),
-      ...(place && team !== undefined ? { cardUrl: `${team}archives/${place.channel}/p${place.ts.replace('.', '')}` } : {}),
+      ...(place && team !== undefined
+        ? { cardUrl: `${team}archives/${place.channel}/p${place.ts.replace('.', '')}` }
+        : {}),
     };
   }
 }

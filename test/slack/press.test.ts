@@ -1,9 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PageMessage } from '../../src/workspace/page-api.ts';
-import { aSlackOffice, type SlackOffice } from '../support/slack-office.ts';
-
-const isCard = (message: PageMessage): boolean => message.text.startsWith('Pengaduan ');
-const words = (message: PageMessage): string => JSON.stringify(message.blocks);
+import { aSlackOffice, isCard, type SlackOffice, shownIn as words } from '../support/slack-office.ts';
 
 describe('a case in chat', () => {
   let office: SlackOffice;
@@ -29,7 +25,9 @@ describe('a case in chat', () => {
     await admin.press(channel, card.ts, 'act:accept');
     const next = await admin.waitForMessage(channel, (message) => words(message).includes('act:escalate'));
     expect(next.ts).toBe(card.ts);
-    const entry = await admin.waitForMessage(channel, ({ text }) => text.includes('menerima aduan'), { thread: card.ts });
+    const entry = await admin.waitForMessage(channel, ({ text }) => text.includes('menerima aduan'), {
+      thread: card.ts,
+    });
     expect(entry.threadTs).toBe(card.ts);
   });
 
@@ -44,7 +42,9 @@ describe('a case in chat', () => {
     const modal = await admin.openView();
     expect(modal.callbackId).toBe('act:escalate');
     expect(await admin.submit(modal.id, { note: 'Perlu dicek ke loket' })).toEqual({});
-    const entry = await admin.waitForMessage(channel, (message) => words(message).includes('Perlu dicek ke loket'), { thread: card.ts });
+    const entry = await admin.waitForMessage(channel, (message) => words(message).includes('Perlu dicek ke loket'), {
+      thread: card.ts,
+    });
     expect(words(entry)).toContain('Kepala Seksi');
   });
 

@@ -1,13 +1,13 @@
-import { readManifest } from '../../src/local-workspace.ts';
 import { openCase } from '../../src/casework/open-case.ts';
 import type { Office } from '../../src/casework/ports.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
-import { type OutboxHealth, Outbox } from '../../src/outbox/dispatcher.ts';
+import { readManifest } from '../../src/local-workspace.ts';
+import { Outbox, type OutboxHealth, type OutboxOptions } from '../../src/outbox/dispatcher.ts';
 import { connectSlack, type SlackState } from '../../src/slack/connect.ts';
-import { slackDirectory } from '../../src/slack/directory/slack-directory.ts';
-import { pause } from '../../src/slack/pause.ts';
+import { type Holders, slackDirectory } from '../../src/slack/directory/slack-directory.ts';
 import { readingClient } from '../../src/slack/web-client.ts';
-import { openWorkspace } from '../../src/workspace/open-workspace.ts';
+import { type OpenWorkspace, openWorkspace } from '../../src/workspace/open-workspace.ts';
+import type { PageMessage } from '../../src/workspace/page-api.ts';
 import { aTestOffice, type DeskId, userOf } from './test-office.ts';
 import { person, type WorkspacePerson } from './workspace-person.ts';
 
@@ -17,78 +17,79 @@ export const quietLog = () => {
   const at = (level: string) => (facts: object, message: string) => void lines.push({ level, message, facts });
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 };
+type QuietLog = ReturnType<typeof quietLog>;
 
-const channelName = (id: string): string => id.toLowerCase();
+/** Somebody of the team who holds no role. */
+export const STRANGER = 'USTRANGER';
 
-/** The test office with real Bolt and Web API clients at a workspace of its own. */
-export const aSlackOffice = async (options: { hurry?: boolean; groups?: boolean } = {}) => {
-  const base = await aTestOffice();
-  const { features } = readManifest();
-  const holders = new Map(
-    [...base.office.desks.values()].map((desk) => [
-      desk.id,
-      Object.fromEntries(desk.procedure.roles.map(({ id }) => [id, [userOf(id)]])),
+const everyRole = (office: Office): Holders =>
+  new Map(
+    [...office.desks.values()].map(({ id, procedure }) => [
+      id,
+      Object.fromEntries(procedure.roles.map((role) => [role.id, [userOf(role.id)]])),
     ]),
   );
-  const people = [...new Set([...holders.values()].flatMap((roles) => Object.values(roles).flat())), 'USTRANGER'];
-  const workspace = await openWorkspace({
+
+const openChat = (
+  office: Office,
+  holders: Holders,
+  groups: Readonly<Record<string, string[]>>,
+): Promise<OpenWorkspace> => {
+  const { features } = readManifest();
+  const named = [...holders.values()].flatMap((roles) => Object.values(roles).flat());
+  const people = [
+    ...new Set([...named.filter((id) => !id.startsWith('S')), ...Object.values(groups).flat(), STRANGER]),
+  ];
+  return openWorkspace({
     port: 0,
     seed: {
       team: 'Dukcapil',
       users: people.map((id) => ({ id, name: `Bu ${id.slice(1).toLowerCase()}`, title: '' })),
-      channels: [...base.office.desks.values()].map(({ channel }) => ({ id: channel, name: channelName(channel), memberIds: people })),
-      userGroups: [],
+      channels: [...office.desks.values()].map(({ channel: id }) => ({
+        id,
+        name: id.toLowerCase(),
+        memberIds: people,
+      })),
+      userGroups: Object.entries(groups).map(([id, userIds]) => ({ id, handle: id, name: id, userIds })),
     },
-    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({ command, description, usageHint: usage_hint })),
-    shortcuts: features.shortcuts.map(({ callback_id, ...rest }) => ({ callbackId: callback_id, ...rest })),
+    commands: features.slash_commands.map(({ usage_hint, ...command }) => ({ ...command, usageHint: usage_hint })),
+    shortcuts: features.shortcuts.map(({ callback_id, ...shortcut }) => ({ ...shortcut, callbackId: callback_id })),
   });
-  const { botToken, appToken, apiUrl } = workspace;
+};
+
+type Options = { holders?: (everyone: Holders) => Holders; groups?: Readonly<Record<string, string[]>> };
+
+/** The test office with real Bolt and Web API clients at a workspace of its own. The outbox never waits longer than a moment. */
+export const aSlackOffice = async (options: Options = {}) => {
+  const base = await aTestOffice();
+  const holders = options.holders?.(everyRole(base.office)) ?? everyRole(base.office);
+  const workspace = await openChat(base.office, holders, options.groups ?? {});
   const log = quietLog();
-  const directory = slackDirectory({ client: readingClient(botToken, { apiUrl }, log), holders, wallClock: Date.now });
+  const api = { apiUrl: workspace.apiUrl };
+  const directory = slackDirectory({
+    client: readingClient(workspace.botToken, api, log),
+    holders,
+    wallClock: Date.now,
+  });
   const office: Office = { ...base.office, directory };
-  const states: SlackState[] = [];
-  const health: OutboxHealth[] = [];
-  const connect = () =>
-    connectSlack({
-      office,
-      directory,
-      settings: { mode: 'socket', botToken, appToken, apiUrl },
-      locale: 'id',
-      timeZone: 'Asia/Jakarta',
-      wallClock: Date.now,
-      log,
-      onState: (state) => void states.push(state),
-    });
-  const slack = connect();
+  const { slack, states } = connected(office, directory, workspace, log);
   await slack.start();
-  const openOutbox = () => {
-    const outbox = new Outbox({
-      store: office.store,
-      channel: slack.channel,
-      laneOf: ({ desk }) => office.desks.get(desk)?.channel ?? desk,
-      now: Date.now,
-      pause: options.hurry ? () => pause(1, AbortSignal.timeout(5)) : pause,
-      onHealth: (now) => void health.push(now),
-    });
-    outbox.start();
-    return outbox;
-  };
-  const outbox = openOutbox();
+  const sending = outboxOf(office, slack.channel);
+  sending.outbox.start();
   const present: WorkspacePerson[] = [];
   return {
     ...base,
+    ...sending,
     office,
     workspace,
     slack,
-    outbox,
-    openOutbox,
-    log,
     states,
-    health,
+    log,
+    directory,
     channelOf: (desk: DeskId) => office.desks.get(desk)?.channel ?? '',
-    /** The person who holds the role, at the chat page. */
-    be: (role: string): WorkspacePerson => {
-      const someone = person(workspace.url, role.startsWith('U') ? role : userOf(role));
+    /** The person who holds the role, or has the id, at the chat page. */
+    be: (who: string): WorkspacePerson => {
+      const someone = person(workspace.url, who.startsWith('U') ? who : userOf(who));
       present.push(someone);
       return someone;
     },
@@ -96,13 +97,55 @@ export const aSlackOffice = async (options: { hurry?: boolean; groups?: boolean 
     close: async () => {
       for (const someone of present) someone.leave();
       await slack.stop();
-      await outbox.stop();
+      await sending.outbox.stop();
       await workspace.close();
       await base.close();
     },
   };
 };
 export type SlackOffice = Awaited<ReturnType<typeof aSlackOffice>>;
+
+const connected = (
+  office: Office,
+  directory: ReturnType<typeof slackDirectory>,
+  workspace: OpenWorkspace,
+  log: QuietLog,
+) => {
+  const states: SlackState[] = [];
+  const { botToken, appToken, apiUrl } = workspace;
+  const slack = connectSlack({
+    office,
+    directory,
+    settings: { mode: 'socket', botToken, appToken, apiUrl },
+    locale: 'id',
+    timeZone: 'Asia/Jakarta',
+    wallClock: Date.now,
+    log,
+    onState: (state) => void states.push(state),
+  });
+  return { slack, states };
+};
+
+/** An outbox whose waits are noted and cut to a moment. */
+export const outboxOf = (
+  office: { store: OutboxOptions['store']; desks: Office['desks'] },
+  channel: ReturnType<typeof connectSlack>['channel'],
+) => {
+  const waits: number[] = [];
+  const health: OutboxHealth[] = [];
+  const outbox = new Outbox({
+    store: office.store,
+    channel,
+    laneOf: ({ desk }) => office.desks.get(desk)?.channel ?? desk,
+    now: Date.now,
+    pause: (ms) => {
+      waits.push(ms);
+      return new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    onHealth: (now) => void health.push(now),
+  });
+  return { outbox, waits, health };
+};
 
 const complainAt = async (office: Office, id: DeskId, complaint: Partial<Complaint>): Promise<string> => {
   const desk = office.desks.get(id);
@@ -119,3 +162,16 @@ const complainAt = async (office: Office, id: DeskId, complaint: Partial<Complai
   });
   return row.caseId;
 };
+
+export const isCard = ({ text, threadTs }: PageMessage): boolean =>
+  text.startsWith('Pengaduan ') && threadTs === undefined;
+/** Everything a message shows, as one text. */
+export const shownIn = ({ blocks }: Pick<PageMessage, 'blocks'>): string => JSON.stringify(blocks);
+
+/** The store as the outbox sees it, with another way of noting what was sent. */
+export const settlingBy = (store: Office['store'], settle: Office['store']['settle']): OutboxOptions['store'] => ({
+  read: (caseId) => store.read(caseId),
+  untold: () => store.untold(),
+  onCommit: (listener) => store.onCommit(listener),
+  settle,
+});

@@ -52,7 +52,9 @@ export class SlackChannel implements Channel {
       const desk = this.#parts.office.desks.get(file.row.desk);
       const view = desk && (await viewOf(this.#parts.office, file));
       if (!desk || !view) return { outcome: 'blocked', problem: `no desk "${file.row.desk}"` };
-      return delivery.kind === 'card' ? await this.#sendCard(parcel, desk, view) : await this.#sendEntry(parcel, desk, view);
+      return delivery.kind === 'card'
+        ? await this.#sendCard(parcel, desk, view)
+        : await this.#sendEntry(parcel, desk, view);
     } catch (error) {
       return failureOf(error);
     }
@@ -66,7 +68,9 @@ export class SlackChannel implements Channel {
     const look = this.#parts.office.hash(JSON.stringify(drawn.full));
     const place = delivery.place ?? (await this.#finder.find(parcel, { channel: desk.channel }));
     if (place && this.#showing.get(caseId) === look) return { outcome: 'shown', place };
-    const sent = place ? await this.#refresh(place, drawn, parcel) : await this.#post({ channel: desk.channel }, drawn, parcel);
+    const sent = place
+      ? await this.#refresh(place, drawn, parcel)
+      : await this.#post({ channel: desk.channel }, drawn, parcel);
     if (status === 'closed') this.#showing.delete(caseId);
     else if (sent.outcome === 'shown') this.#showing.set(caseId, look);
     return sent;
@@ -115,13 +119,21 @@ export class SlackChannel implements Channel {
 
   #update(place: Place, drawn: Drawn, parcel: Parcel): Promise<Put> {
     return this.#put(drawn, parcel, async (message) => {
-      await this.#parts.client.chat.update({ ...place, ...message, metadata: metadataOf(parcel.file, parcel.delivery) });
+      await this.#parts.client.chat.update({
+        ...place,
+        ...message,
+        metadata: metadataOf(parcel.file, parcel.delivery),
+      });
       return { outcome: 'shown', place };
     });
   }
 
   /** The full message when nothing is wrong with it, else the safe one. */
-  async #put({ full, safe }: Drawn, { file, delivery }: Parcel, call: (message: Message) => Promise<Sent>): Promise<Put> {
+  async #put(
+    { full, safe }: Drawn,
+    { file, delivery }: Parcel,
+    call: (message: Message) => Promise<Sent>,
+  ): Promise<Put> {
     const fault = faultInOutput(full);
     const sent = fault === undefined ? await outcomeOf(call(full)) : undefined;
     if (sent && sent.outcome !== 'refused') return sent;

@@ -95,7 +95,9 @@ const askPerson =
   async (id: string): Promise<Person> => {
     try {
       const { user } = userAnswer.parse(await client.users.info({ user: id }));
-      const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find((given) => given);
+      const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(
+        (given) => given,
+      );
       return { name: name === undefined ? undefined : singleLine(name), deactivated: user.deleted };
     } catch (error) {
       if (platformCode(error) === 'user_not_found') return { name: undefined, deactivated: true };

@@ -1,12 +1,12 @@
-import type { PressRequest } from '../../casework/press.ts';
 import type { CaseFile } from '../../casework/case-file.ts';
 import type { Desk, Office } from '../../casework/ports.ts';
+import type { PressRequest } from '../../casework/press.ts';
 import { replay } from '../../domain/case.ts';
 import { decide } from '../../domain/decide/decide.ts';
 import { optionalFields } from '../../domain/fields.ts';
 import { outsideAction } from '../../domain/outside-actions.ts';
-import { placedTask } from '../../domain/procedure-lookup.ts';
 import type { FieldName } from '../../domain/procedure.ts';
+import { placedTask } from '../../domain/procedure-lookup.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
 /** What an action asks for at this case; nothing for an action it does not offer, which the decision then refuses. */
@@ -21,7 +21,13 @@ export const asksOf = (file: CaseFile, desk: Desk, action: string): readonly Fie
  * What the office would say to the press if every field were filled: so that nobody is asked for words that cannot
  * count. Decides nothing: the press itself is decided when it is submitted.
  */
-export const rehearse = async (office: Office, file: CaseFile, desk: Desk, asks: readonly FieldName[], request: PressRequest): Promise<Refusal | undefined> => {
+export const rehearse = async (
+  office: Office,
+  file: CaseFile,
+  desk: Desk,
+  asks: readonly FieldName[],
+  request: PressRequest,
+): Promise<Refusal | undefined> => {
   const filled = Object.fromEntries(asks.filter((field) => !optionalFields.has(field)).map((field) => [field, '…']));
   const { directory } = office;
   const decision = decide(
@@ -36,7 +42,12 @@ export const rehearse = async (office: Office, file: CaseFile, desk: Desk, asks:
       fields: filled,
       ...(request.turn === undefined ? {} : { turn: request.turn }),
     },
-    { staffed: await directory.staffed(desk.id), hours: desk.hours, hash: office.hash, connected: desk.connects(file.row.channel) },
+    {
+      staffed: await directory.staffed(desk.id),
+      hours: desk.hours,
+      hash: office.hash,
+      connected: desk.connects(file.row.channel),
+    },
   );
   return decision.ok ? undefined : decision.refusal;
 };

@@ -58,11 +58,17 @@ const search = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<M
   const byNumber = (await room.office.store.byNumber(words)).filter(({ desk }) => own.has(desk));
   const known = new Set(open.map(({ caseId }) => caseId));
   const rows = [...queue(open), ...byNumber.filter(({ caseId }) => !known.has(caseId))];
-  return foundList(rows.flatMap((row) => listed(row, own.get(row.desk))), words, room.text);
+  return foundList(
+    rows.flatMap((row) => listed(row, own.get(row.desk))),
+    words,
+    room.text,
+  );
 };
 
 const holds = ({ register, subject, caseId }: CaseRow, sought: string): boolean =>
-  [printedNumber(register), machineNumber(register), caseId, subject].some((text) => text.toLowerCase().includes(sought));
+  [printedNumber(register), machineNumber(register), caseId, subject].some((text) =>
+    text.toLowerCase().includes(sought),
+  );
 
 const listed = (row: CaseRow, desk: Desk | undefined): TaskView[] => {
   if (!desk) return [];
@@ -76,7 +82,12 @@ const status = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<M
   const own = new Map(desks.map((desk) => [desk.id, desk]));
   const found = (await room.office.store.byNumber(words)).filter(({ desk }) => own.has(desk));
   const [only] = found;
-  if (!only || found.length > 1) return foundList(found.flatMap((row) => listed(row, own.get(row.desk))), words, room.text);
+  if (!only || found.length > 1)
+    return foundList(
+      found.flatMap((row) => listed(row, own.get(row.desk))),
+      words,
+      room.text,
+    );
   const file = await room.office.store.read(only.caseId);
   const view = file && (await viewOf(room.office, file));
   const desk = own.get(only.desk);

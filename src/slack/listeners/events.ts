@@ -4,9 +4,9 @@ import type { HomeKeeper } from '../home-keeper.ts';
 import type { Room } from '../room.ts';
 
 const homeOpened = z.object({ user: z.string(), tab: z.string().default('home') });
-const groupChanged = z.object({ subteam_id: z.string() }).or(
-  z.object({ subteam: z.object({ id: z.string() }) }).transform(({ subteam }) => ({ subteam_id: subteam.id })),
-);
+const groupChanged = z
+  .object({ subteam_id: z.string() })
+  .or(z.object({ subteam: z.object({ id: z.string() }) }).transform(({ subteam }) => ({ subteam_id: subteam.id })));
 
 /** What Slack tells about people and places. Acknowledged before it is read: an event may be lost, so none decides anything. */
 export const listenToEvents = (app: App, room: Room, homes: HomeKeeper, onTrouble: (problem: string) => void): void => {

@@ -4,7 +4,12 @@ import type { PressedButton } from './payload.ts';
 import { type Ear, tell } from './tell.ts';
 
 /** Opens a dialog with the press's trigger, above the modal it was pressed in. A trigger that was too old is said. */
-export const openModal = async (ear: Ear, { trigger, modal }: Pick<PressedButton, 'trigger' | 'modal'>, view: ModalView, text: Text): Promise<void> => {
+export const openModal = async (
+  ear: Ear,
+  { trigger, modal }: Pick<PressedButton, 'trigger' | 'modal'>,
+  view: ModalView,
+  text: Text,
+): Promise<void> => {
   try {
     if (modal) await ear.client.views.push({ trigger_id: trigger, view });
     else await ear.client.views.open({ trigger_id: trigger, view });

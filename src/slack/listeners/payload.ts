@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanText } from '../../domain/plain-text.ts';
 import type { Fields } from '../../domain/commands.ts';
+import { cleanText } from '../../domain/plain-text.ts';
 import { channels, fieldNames } from '../../domain/procedure.ts';
 import { ui } from '../action-ids.ts';
 
@@ -25,7 +25,10 @@ const actionBody = z.object({
   channel: z.object({ id }).optional().catch(undefined),
   message: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
   container: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
-  view: z.object({ type: z.string(), private_metadata: z.string().default('') }).optional().catch(undefined),
+  view: z
+    .object({ type: z.string(), private_metadata: z.string().default('') })
+    .optional()
+    .catch(undefined),
   state: z.object({ values: stateValues }).optional().catch(undefined),
 });
 

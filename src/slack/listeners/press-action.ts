@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { CaseFile } from '../../casework/case-file.ts';
 import type { Desk } from '../../casework/ports.ts';
-import { press, type PressRequest } from '../../casework/press.ts';
+import { type PressRequest, press } from '../../casework/press.ts';
 import { viewOf } from '../../casework/queries.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import { ACT_PATTERN, actionOf } from '../action-ids.ts';
@@ -20,36 +20,37 @@ import { acknowledge, type Ear, tell } from './tell.ts';
 const REHEARSAL_LIMIT = 1_000;
 
 type Pressing = { room: Room; ear: Ear; pressed: PressedButton; request: PressRequest; file: CaseFile; desk: Desk };
+type Ack = () => Promise<void>;
 
 /** Every button of the office: asks for words where the action needs them, else decides, saves, and only then acknowledges. */
 export const listenToPresses = (app: App, room: Room): void => {
   app.action(ACT_PATTERN, async ({ body, ack, client, respond }) => {
     const pressed = readPress(body);
-    const value = pressed && parseButtonValue(pressed.value);
-    const action = pressed && actionOf(pressed.actionId);
-    if (!pressed || !value || !action) {
+    if (!pressed) return acknowledge(ack, room.log);
+    const ear: Ear = { client, origin: placeOf(pressed), respond, log: room.log };
+    const pressing = await understand(room, ear, pressed);
+    if (typeof pressing === 'string') {
       await acknowledge(ack, room.log);
-      if (pressed) await tell({ client, origin: pressed.origin, respond, log: room.log }, room.text.command.oldButton);
-      return;
+      return tell(ear, pressing);
     }
-    const origin = placeOf(pressed);
-    const ear: Ear = { client, origin, respond, log: room.log };
-    const request: PressRequest = { ...value, action, userId: origin.user, press: pressed.press, ...(pressed.via === undefined ? {} : { via: pressed.via }) };
-    const file = await room.office.store.read(value.caseId);
-    const desk = file && room.office.desks.get(file.row.desk);
-    if (!file || !desk) {
-      await acknowledge(ack, room.log);
-      await tell(ear, explain(room, undefined, { code: 'case_not_found' }));
-      return;
-    }
-    const pressing = { room, ear, pressed: { ...pressed, origin }, request, file, desk };
-    const asks = asksOf(file, desk, action);
-    if (asks.length === 0) await commit(pressing, ack);
-    else {
-      await acknowledge(ack, room.log);
-      await askFor(asks, pressing);
-    }
+    const asks = asksOf(pressing.file, pressing.desk, pressing.request.action);
+    if (asks.length === 0) return commit(pressing, ack);
+    await acknowledge(ack, room.log);
+    return askFor(asks, pressing);
   });
+};
+
+/** @returns the press with its case and desk, or the sentence that says why there is none. */
+const understand = async (room: Room, ear: Ear, pressed: PressedButton): Promise<Pressing | string> => {
+  const value = parseButtonValue(pressed.value);
+  const action = actionOf(pressed.actionId);
+  if (!value || !action) return room.text.command.oldButton;
+  const file = await room.office.store.read(value.caseId);
+  const desk = file && room.office.desks.get(file.row.desk);
+  if (!file || !desk) return explain(room, undefined, { code: 'case_not_found' });
+  const via = pressed.via === undefined ? {} : { via: pressed.via };
+  const request = { ...value, action, userId: ear.origin.user, press: pressed.press, ...via };
+  return { room, ear, pressed, request, file, desk };
 };
 
 /** A button in a modal answers where the card is that the modal came from. */
@@ -61,13 +62,16 @@ const placeOf = ({ origin, modal }: PressedButton): PressedButton['origin'] => {
 };
 
 /** Nothing is acknowledged that is not on disk: when saving fails, Slack hears nothing and the presser hears why. */
-const commit = async ({ room, ear, request, desk }: Pressing, ack: () => Promise<void>): Promise<void> => {
+const commit = async ({ room, ear, request, desk }: Pressing, ack: Ack): Promise<void> => {
   const outcome = await press(room.office, request);
   if (outcome.ok || outcome.refusal.code !== 'store_unavailable') await acknowledge(ack, room.log);
   if (!outcome.ok) await tell(ear, explain(room, desk, outcome.refusal));
 };
 
-const askFor = async (asks: readonly FieldName[], { room, ear, pressed, request, file, desk }: Pressing): Promise<void> => {
+const askFor = async (
+  asks: readonly FieldName[],
+  { room, ear, pressed, request, file, desk }: Pressing,
+): Promise<void> => {
   const refusal = await within(rehearse(room.office, file, desk, asks, request), REHEARSAL_LIMIT);
   if (refusal && refusal !== TIMED_OUT) {
     await tell(ear, explain(room, desk, refusal));

@@ -23,8 +23,7 @@ const shortcutBody = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }).optional(),
-  message_ts: z.string().optional(),
-  message: z.object({ ts: z.string().optional(), text: z.string().default('') }).optional(),
+  message: z.object({ ts: z.string(), text: z.string().default('') }).optional(),
 });
 
 /** Messages arrive with Slack's three escapes; the office keeps what the person typed. */
@@ -35,15 +34,8 @@ export const listenToRecording = (app: App, room: Room): void => {
   for (const callback of [shortcuts.record, shortcuts.recordFromMessage]) {
     app.shortcut(callback, async ({ body, ack, client }) => {
       await acknowledge(ack, room.log);
-      const read = shortcutBody.safeParse(body);
-      if (!read.success) return;
-      const { user, trigger_id: trigger, channel, message, message_ts } = read.data;
-      const origin = { user: user.id, ...(channel ? { channel: channel.id } : {}) };
-      const ts = message_ts ?? message?.ts;
-      await askForComplaint(room, client, { origin, trigger }, {
-        ...(message ? { body: cleanText(unescape(message.text)) } : {}),
-        ...(channel && ts !== undefined ? { externalId: `slack:${channel.id}:${ts}` } : {}),
-      });
+      const asked = readShortcut(body);
+      if (asked) await askForComplaint(room, client, asked, asked.given);
     });
   }
   app.view({ callback_id: ui.record, type: 'view_submission' }, async ({ body, ack, client }) => {
@@ -56,6 +48,17 @@ export const listenToRecording = (app: App, room: Room): void => {
     const origin = { user: submission.user, ...(context.channel === undefined ? {} : { channel: context.channel }) };
     await tell({ client, origin, log: room.log }, recorded.sentence);
   });
+};
+
+type Asked = { origin: Origin; trigger: string; given: { body?: string; externalId?: string } };
+
+const readShortcut = (body: unknown): Asked | undefined => {
+  const read = shortcutBody.safeParse(body);
+  if (!read.success) return undefined;
+  const { user, trigger_id: trigger, channel, message } = read.data;
+  if (!channel || !message) return { origin: { user: user.id }, trigger, given: {} };
+  const given = { body: cleanText(unescape(message.text)), externalId: `slack:${channel.id}:${message.ts}` };
+  return { origin: { user: user.id, channel: channel.id }, trigger, given };
 };
 
 /** Opens the recording dialog for a person, with the desks they belong to. */
@@ -94,6 +97,7 @@ const readRecordContext = (privateMetadata: string): RecordContext => {
 
 type Recorded = { errors: Record<string, string> } | { sentence: string };
 
+/** One message recorded twice is one case, and so is a submission delivered twice. */
 const record = async (room: Room, submission: Submission, context: RecordContext): Promise<Recorded> => {
   const { inputs, user, press } = submission;
   const desks = await desksOf(room.office, user);
@@ -106,7 +110,9 @@ const record = async (room: Room, submission: Submission, context: RecordContext
     const recordedBy = { id: user, name: await room.directory.nameOf(user) };
     const { outcome, row } = await openCase(room.office, desk, complaint, recordedBy);
     const number = printedNumber(row.register);
-    return { sentence: outcome === 'created' ? text.command.recorded({ number }) : text.command.alreadyRecorded({ number }) };
+    return {
+      sentence: outcome === 'created' ? text.command.recorded({ number }) : text.command.alreadyRecorded({ number }),
+    };
   } catch (error) {
     if (error instanceof StoreUnavailableError || error instanceof StoreInDoubtError) {
       return { errors: { body: text.command.notSaved } };
@@ -116,8 +122,10 @@ const record = async (room: Room, submission: Submission, context: RecordContext
 };
 
 const complaintFrom = ({ office }: Room, inputs: Submission['inputs'], externalId: string): Complaint => {
-  const short = (name: keyof typeof recordLimits): string => singleLine(inputs[name] ?? '').slice(0, recordLimits[name]);
-  const given = complainantFields.flatMap((field) => (short(field) === '' ? [] : [[field, short(field)]]));
+  const short = (name: keyof typeof recordLimits): string =>
+    singleLine(inputs[name] ?? '').slice(0, recordLimits[name]);
+  const complainant: Complaint['complainant'] = {};
+  for (const field of complainantFields) if (short(field) !== '') complainant[field] = short(field);
   return {
     channel: channels.find((id) => id === inputs['channel']) ?? 'counter',
     kind: kinds.find((id) => id === inputs['kind']) ?? 'unclassified',
@@ -125,7 +133,7 @@ const complaintFrom = ({ office }: Room, inputs: Submission['inputs'], externalI
     body: (inputs['body'] ?? '').trim(),
     receivedAt: new Date(office.clock.now()).toISOString(),
     externalId,
-    complainant: Object.fromEntries(given),
+    complainant,
     attachments: [],
   };
 };

@@ -1,43 +1,38 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Desk } from '../../casework/ports.ts';
 import { reveal } from '../../casework/press.ts';
 import { viewOf } from '../../casework/queries.ts';
-import { ui, UNKNOWN_PATTERN } from '../action-ids.ts';
+import type { CaseView } from '../../casework/views.ts';
+import type { Text } from '../../text/text.ts';
+import { UNKNOWN_PATTERN, ui } from '../action-ids.ts';
 import { parseButtonValue } from '../button-value.ts';
 import { fullTextModal, outsideModal, revealedData, revealModal } from '../messages/case-modals.ts';
 import { readContext, writeContext } from '../modal-context.ts';
 import { type Room, textAt } from '../room.ts';
 import { explain } from './explain.ts';
 import { openModal } from './open-modal.ts';
-import { readPress, readSubmission } from './payload.ts';
-import { acknowledge, tell, tellInPlace } from './tell.ts';
+import { type PressedButton, readPress, readSubmission } from './payload.ts';
+import { acknowledge, type Ear, tell, tellInPlace } from './tell.ts';
 
-/** Presses that show something of a case and decide nothing, and those that mean nothing any more. */
+/** Presses that show something of a case and decide nothing. */
 export const listenToViews = (app: App, room: Room): void => {
+  const draw: Record<Shows, Draw> = {
+    [ui.outside]: (view, context, text) => outsideModal(view, context, text),
+    [ui.fullText]: (view, _context, text) => fullTextModal(view, text),
+    [ui.reveal]: (_view, context, text) => revealModal(context, text),
+  };
   for (const shows of [ui.outside, ui.fullText, ui.reveal] as const) {
     app.action(shows, async ({ body, ack, client, respond }) => {
       await acknowledge(ack, room.log);
       const pressed = readPress(body);
-      const value = pressed && parseButtonValue(pressed.value);
-      const file = value && (await room.office.store.read(value.caseId));
-      const view = file && (await viewOf(room.office, file));
-      const desk = file && room.office.desks.get(file.row.desk);
-      if (!pressed) return;
-      const ear = { client, origin: pressed.origin, respond, log: room.log };
-      if (!view || !desk) return tell(ear, room.text.command.oldButton);
-      const { channel, thread, user } = pressed.origin;
-      if ((await room.directory.rolesOf(desk.id, user)).length === 0) {
-        return tell(ear, explain(room, desk, { code: 'not_at_this_desk' }));
-      }
-      const text = textAt(room, desk);
-      const context = writeContext({ caseId: view.case.caseId, ...(channel === undefined ? {} : { channel }), ...(thread === undefined ? {} : { thread }) });
-      const modals = {
-        [ui.outside]: () => outsideModal(view, context, text),
-        [ui.fullText]: () => fullTextModal(view, text),
-        [ui.reveal]: () => revealModal(context, text),
-      };
-      return openModal(ear, pressed, modals[shows](), text);
+      if (pressed) await show(room, { client, origin: pressed.origin, respond, log: room.log }, pressed, draw[shows]);
     });
   }
+};
+
+/** Presses that mean nothing by themselves, or nothing any more. */
+export const listenToTheRest = (app: App, room: Room): void => {
   // A choice in a menu counts when the button beside it is pressed; a link opens by itself.
   for (const ignored of [ui.sentVia, ui.openCard]) {
     app.action(ignored, async ({ ack }) => acknowledge(ack, room.log));
@@ -49,24 +44,56 @@ export const listenToViews = (app: App, room: Room): void => {
   });
 };
 
+type Shows = typeof ui.outside | typeof ui.fullText | typeof ui.reveal;
+type Draw = (view: CaseView, context: string, text: Text) => ModalView;
+
+const show = async (room: Room, ear: Ear, pressed: PressedButton, draw: Draw): Promise<void> => {
+  const caseId = parseButtonValue(pressed.value)?.caseId;
+  const found = caseId === undefined ? undefined : await caseAtHand(room, caseId);
+  if (!found) return tell(ear, room.text.command.oldButton);
+  const { desk, view, text } = found;
+  const { channel, thread, user } = ear.origin;
+  if ((await room.directory.rolesOf(desk.id, user)).length === 0) {
+    return tell(ear, explain(room, desk, { code: 'not_at_this_desk' }));
+  }
+  const context = writeContext({ caseId: view.case.caseId, ...placeIn(channel, thread) });
+  return openModal(ear, pressed, draw(view, context, text), text);
+};
+
+/** A case with its desk and the words for it; undefined when either is not there. */
+const caseAtHand = async (
+  room: Room,
+  caseId: string,
+): Promise<{ desk: Desk; view: CaseView; text: Text } | undefined> => {
+  const file = await room.office.store.read(caseId);
+  const desk = file && room.office.desks.get(file.row.desk);
+  const view = file && (await viewOf(room.office, file));
+  return desk && view ? { desk, view, text: textAt(room, desk) } : undefined;
+};
+
+const placeIn = (channel: string | undefined, thread: string | undefined): { channel?: string; thread?: string } => ({
+  ...(channel === undefined ? {} : { channel }),
+  ...(thread === undefined ? {} : { thread }),
+});
+
 /** Tampilkan data: recorded first, then shown to this one person. */
 export const listenToReveals = (app: App, room: Room): void => {
   app.view({ callback_id: ui.reveal, type: 'view_submission' }, async ({ body, ack, client }) => {
     const submission = readSubmission(body);
     const context = submission && readContext(submission.privateMetadata);
     if (!submission || !context) return ack();
+    const { user, press, inputs } = submission;
     const { caseId, channel, thread } = context;
-    const { user, press } = submission;
-    const outcome = await reveal(room.office, { caseId, userId: user, reason: submission.inputs['reason'] ?? '', press });
-    const file = await room.office.store.read(caseId);
-    const desk = file && room.office.desks.get(file.row.desk);
-    if (!outcome.ok) return ack({ response_action: 'errors', errors: { reason: explain(room, desk, outcome.refusal) } });
+    const outcome = await reveal(room.office, { caseId, userId: user, reason: inputs['reason'] ?? '', press });
+    const found = await caseAtHand(room, caseId);
+    if (!outcome.ok) {
+      return ack({ response_action: 'errors', errors: { reason: explain(room, found?.desk, outcome.refusal) } });
+    }
     await acknowledge(ack, room.log);
-    const view = file && (await viewOf(room.office, file));
-    if (!view || !desk || outcome.events.length === 0) return;
-    const origin = { user, ...(channel === undefined ? {} : { channel }), ...(thread === undefined ? {} : { thread }) };
-    const ear = { client, origin, log: room.log };
-    const text = textAt(room, desk);
-    if (!(await tellInPlace(ear, revealedData(view, text)))) await tell(ear, text.modal.revealFailed);
+    // The same submission delivered again has shown it already.
+    if (!found || outcome.events.length === 0) return;
+    const ear = { client, origin: { user, ...placeIn(channel, thread) }, log: room.log };
+    if (await tellInPlace(ear, revealedData(found.view, found.text))) return;
+    await tell(ear, found.text.modal.revealFailed);
   });
 };

@@ -1,11 +1,16 @@
-import type { WebClient } from '@slack/web-api';
 import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { escape } from '../messages/elements.ts';
 import type { Origin } from './payload.ts';
 
 /** Answers through the press itself, for when the channel cannot be written to; absent for presses in a view. */
-export type Respond = (message: { text: string; blocks?: KnownBlock[]; response_type: 'ephemeral'; replace_original: false }) => Promise<unknown>;
+export type Respond = (message: {
+  text: string;
+  blocks?: KnownBlock[];
+  response_type: 'ephemeral';
+  replace_original: false;
+}) => Promise<unknown>;
 
 export type Ear = { client: WebClient; origin: Origin; respond?: Respond; log: Log };
 
@@ -21,11 +26,19 @@ export const tell = async (ear: Ear, sentence: string): Promise<void> => {
 };
 
 /** Shows something to one person where they pressed. @returns false when it could not be shown there. */
-export const tellInPlace = async ({ client, origin, respond, log }: Ear, message: { text: string; blocks?: KnownBlock[] }): Promise<boolean> => {
+export const tellInPlace = async (
+  { client, origin, respond, log }: Ear,
+  message: { text: string; blocks?: KnownBlock[] },
+): Promise<boolean> => {
   const { channel, thread, user } = origin;
   if (channel !== undefined) {
     try {
-      await client.chat.postEphemeral({ channel, user, ...(thread === undefined ? {} : { thread_ts: thread }), ...message });
+      await client.chat.postEphemeral({
+        channel,
+        user,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+        ...message,
+      });
       return true;
     } catch (error) {
       log.info({ user, error: String(error) }, 'an answer goes by response_url');

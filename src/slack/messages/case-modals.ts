@@ -11,7 +11,14 @@ import { revealed, shown, shownUpTo } from './stranger-text.ts';
 
 /** Dialogs about one case that ask for no decision. */
 
-type Shape = { title: string; blocks: KnownBlock[]; text: Text; callback?: string; submit?: string; privateMetadata?: string };
+type Shape = {
+  title: string;
+  blocks: KnownBlock[];
+  text: Text;
+  callback?: string;
+  submit?: string;
+  privateMetadata?: string;
+};
 
 const modal = ({ title, blocks, text, callback, submit, privateMetadata }: Shape): ModalView => ({
   type: 'modal',
@@ -59,7 +66,9 @@ export const fullTextModal = (view: CaseView, text: Text): ModalView => {
     title: text.modal.fullTextTitle,
     text,
     blocks: [
-      section(text.modal.caseLine({ number: printedNumber(view.case.register), subject: inline(shownUpTo(subject, 150)) })),
+      section(
+        text.modal.caseLine({ number: printedNumber(view.case.register), subject: inline(shownUpTo(subject, 150)) }),
+      ),
       ...pieces(shown(body) || text.card.noBody),
       context(text.card.maskedNotice),
     ],
@@ -87,7 +96,10 @@ export const revealedData = (view: CaseView, text: Text): Message => {
     blocks: [
       section(`*${printedNumber(register)}* · ${text.modal.revealNotice}`),
       ...(sender.length === 0 ? [] : [quote(sender.join('\n'), text.modal.recordComplainant)]),
-      quote(revealed(complaint.body).slice(0, 6_000) || ' ', revealed(complaint.subject).slice(0, 300) || text.card.noSubject),
+      quote(
+        revealed(complaint.body).slice(0, 6_000) || ' ',
+        revealed(complaint.subject).slice(0, 300) || text.card.noSubject,
+      ),
       ...(answer ? [context(`*${text.card.answerDraft}*`), preformatted(answer.text)] : []),
     ],
   };

@@ -24,7 +24,8 @@ export const stateLines = (view: CaseView, text: Text): string[] => {
   }
   const role = inline(roleLabel(procedure, view.task.role));
   const step = card.step({ number: view.step, name: inline(view.task.title), role });
-  if (now.status === 'paused') return [`*${step}*`, `⏸️ ${card.pausedSince({ at: format.dateTime(now.pausedAt ?? now.since) })}`];
+  if (now.status === 'paused')
+    return [`*${step}*`, `⏸️ ${card.pausedSince({ at: format.dateTime(now.pausedAt ?? now.since) })}`];
   const acting = inline(roleLabel(procedure, view.role));
   return [
     `*${step}*`,

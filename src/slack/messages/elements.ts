@@ -61,7 +61,12 @@ export const quote = (text: string, label?: string): RichTextBlock => ({
   elements: [
     ...(label === undefined
       ? []
-      : [{ type: 'rich_text_section' as const, elements: [{ type: 'text' as const, text: label, style: { bold: true } }] }]),
+      : [
+          {
+            type: 'rich_text_section' as const,
+            elements: [{ type: 'text' as const, text: label, style: { bold: true } }],
+          },
+        ]),
     { type: 'rich_text_quote', elements: [{ type: 'text', text: text || ' ' }] },
   ],
 });

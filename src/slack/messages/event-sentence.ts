@@ -13,7 +13,10 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
   const who = actor(view, event);
   switch (event.type) {
     case 'ComplaintReceived':
-      return thread.received({ number: printedNumber(event.register), channel: labels.channel[event.complaint.channel] });
+      return thread.received({
+        number: printedNumber(event.register),
+        channel: labels.channel[event.complaint.channel],
+      });
     case 'ComplaintAccepted':
       return thread.accepted(who);
     case 'EntryRecorded':
@@ -29,7 +32,9 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
     case 'CaseReturned':
       return thread.returned(who);
     case 'CaseEscalated':
-      return event.to === undefined ? thread.escalatedUp(who) : thread.escalated({ ...who, to: roleAt(view, event.to) });
+      return event.to === undefined
+        ? thread.escalatedUp(who)
+        : thread.escalated({ ...who, to: roleAt(view, event.to) });
     case 'DispositionIssued':
       return thread.disposition({ ...who, to: shownUpTo(event.addressee, 200) });
     case 'InformationAssessed':
@@ -68,7 +73,9 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
 
 type LatenessEvent = Extract<
   CaseEvent,
-  { type: 'ReminderGiven' | 'LimitBreached' | 'BreachRaised' | 'ReminderSnoozed' | 'CalendarChanged' | 'TaskHandedOver' }
+  {
+    type: 'ReminderGiven' | 'LimitBreached' | 'BreachRaised' | 'ReminderSnoozed' | 'CalendarChanged' | 'TaskHandedOver';
+  }
 >;
 
 type ComplainantEvent = Extract<
@@ -136,7 +143,10 @@ const latenessSentence = (view: CaseView, event: LatenessEvent, { reminder, form
       return reminder.calendarChanged({ calendar: event.calendar, at: due ? format.dateTime(due.dueAt) : '–' });
     }
     case 'TaskHandedOver':
-      return reminder.handedOver({ ...actor(view, event), receiver: shownUpTo(event.receiverName ?? event.receiver, 80) });
+      return reminder.handedOver({
+        ...actor(view, event),
+        receiver: shownUpTo(event.receiverName ?? event.receiver, 80),
+      });
   }
 };
 
@@ -157,7 +167,10 @@ const wordOrigin = (view: CaseView, event: CaseEvent & { via: string }, text: Te
 
 /** The round that begins with this event: each unsatisfied word before it began one. */
 const roundAfter = ({ events }: CaseView, { seq }: CaseEvent): number =>
-  1 + events.filter((other) => other.seq <= seq && (other.type === 'ComplainantNotSatisfied' || other.type === 'CaseReopened')).length;
+  1 +
+  events.filter(
+    (other) => other.seq <= seq && (other.type === 'ComplainantNotSatisfied' || other.type === 'CaseReopened'),
+  ).length;
 
 const viaLabel = (via: string, { labels, thread }: Text): string => {
   const channel = channels.find((known) => known === via);

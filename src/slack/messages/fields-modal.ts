@@ -38,7 +38,9 @@ export const fieldsModal = (form: FieldsForm): ModalView => {
     close: plain(text.modal.cancel, TITLE),
     blocks: [
       section(text.modal.caseLine({ number: numberOf(view), subject: subjectOf(view, text) })),
-      ...(does ? [context(`*${text.thread.outsideSop}* · ${text.outside.action[does.id].does}`)] : [complaint(view, text)]),
+      ...(does
+        ? [context(`*${text.thread.outsideSop}* · ${text.outside.action[does.id].does}`)]
+        : [complaint(view, text)]),
       ...asks.map((field) => input(field, form)),
     ],
   };
@@ -71,7 +73,12 @@ const input = (field: FieldName, form: FieldsForm): InputBlock => ({
 const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
   const choices = choicesOf(field, form);
   if (choices.length > 0) {
-    return { type: 'static_select', action_id: field, placeholder: plain(form.text.modal.choose, 150), options: choices };
+    return {
+      type: 'static_select',
+      action_id: field,
+      placeholder: plain(form.text.modal.choose, 150),
+      options: choices,
+    };
   }
   const initial = field === 'answer' ? earlierAnswer(form) : undefined;
   return {
@@ -84,7 +91,8 @@ const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
 };
 
 const choicesOf = (field: FieldName, { view, text }: FieldsForm) => {
-  if (field === 'division') return view.procedure.divisions.slice(0, 100).map((name) => option(name.slice(0, 75), name));
+  if (field === 'division')
+    return view.procedure.divisions.slice(0, 100).map((name) => option(name.slice(0, 75), name));
   if (field !== 'confidentiality' && field !== 'integrity' && field !== 'availability') return [];
   return Object.entries(text.labels.assessment[field]).map(([value, label]) => option(value, label));
 };

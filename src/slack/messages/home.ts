@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { TaskView } from '../../casework/views.ts';
-import { printedNumber } from '../../domain/register-number.ts';
 import type { ProcedureAction } from '../../domain/procedure.ts';
+import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { actId, ui } from '../action-ids.ts';
 import { buttonValue } from '../button-value.ts';

@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { channels, kinds } from '../../domain/procedure.ts';
 import { truncate } from '../../domain/plain-text.ts';
+import { channels, kinds } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
 import { ui } from '../action-ids.ts';
 import { context, option, plain } from './elements.ts';
@@ -41,7 +41,12 @@ export const recordModal = ({ desks, desk, body, privateMetadata, text }: Record
     submit: plain(modal.submit, TITLE),
     close: plain(modal.cancel, TITLE),
     blocks: [
-      choice('desk', modal.recordDesk, offered, offered.find(({ value }) => value === desk)),
+      choice(
+        'desk',
+        modal.recordDesk,
+        offered,
+        offered.find(({ value }) => value === desk),
+      ),
       choice(
         'channel',
         modal.recordChannel,

@@ -23,7 +23,10 @@ export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Messa
 /** The entry without the words that were written: for when they must not or cannot be sent. */
 export const plainEntry = (view: CaseView, event: CaseEvent, text: Text): Message => ({
   text: `${event.seq}. ${escape(text.format.dateTime(event.at))}`,
-  blocks: [context([text.format.dateTime(event.at), `_${text.card.unsafe}_`].join(' · ')), ...nextTurn(view, event, text)],
+  blocks: [
+    context([text.format.dateTime(event.at), `_${text.card.unsafe}_`].join(' · ')),
+    ...nextTurn(view, event, text),
+  ],
 });
 
 /** What was written with the press. */
