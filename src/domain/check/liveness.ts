@@ -8,27 +8,54 @@ import type { Found } from './safety.ts';
 const standing = (procedure: Procedure, { now }: Situation): string =>
   `the case stands at "${placedTask(procedure, now.task).task.title}"`;
 
-/** Situations from which an end can be reached going backwards along the steps. */
-const endable = ({ situations, steps }: Exploration): ReadonlySet<Situation> => {
-  const waysIn = new Map<Situation, Situation[]>();
-  for (const { from, to, attempt } of steps) {
-    if (attempt.outside || attempt.without !== undefined) continue;
-    waysIn.set(to, [...(waysIn.get(to) ?? []), from]);
+type Ways = ReadonlyMap<Situation, readonly Situation[]>;
+
+/** The steps as a map from one end to the other. */
+const waysBy = (steps: readonly Step[], end: (step: Step) => Situation, other: (step: Step) => Situation): Ways => {
+  const ways = new Map<Situation, Situation[]>();
+  for (const step of steps) {
+    const known = ways.get(end(step));
+    if (known) known.push(other(step));
+    else ways.set(end(step), [other(step)]);
   }
-  const good = new Set(situations.filter(({ now }) => now.status === 'closed'));
-  for (const situation of good) for (const before of waysIn.get(situation) ?? []) good.add(before);
-  return good;
+  return ways;
 };
 
-/** A case that no press of the SOP brings to an end. The presses outside the SOP do not count: they would excuse anything. */
-const deadEnd = (procedure: Procedure, exploration: Exploration): CounterExample | undefined => {
-  const good = endable(exploration);
-  const stuck = exploration.situations.find((situation) => situation.now.status === 'open' && !good.has(situation));
+const reachableFrom = (starts: Iterable<Situation>, ways: Ways): ReadonlySet<Situation> => {
+  const reached = new Set(starts);
+  for (const here of reached) for (const next of ways.get(here) ?? []) reached.add(next);
+  return reached;
+};
+
+/**
+ * A case that no press of the SOP brings to an end. The presses outside the SOP do not count: they would excuse anything.
+ * Tells of the tightest trap, for everything that leads into it is stuck as well.
+ */
+const deadEnd = (procedure: Procedure, { situations, steps }: Exploration): CounterExample | undefined => {
+  const printed = steps.filter(({ attempt }) => !attempt.outside && attempt.without === undefined);
+  const back = waysBy(
+    printed,
+    ({ to }) => to,
+    ({ from }) => from,
+  );
+  const good = reachableFrom(
+    situations.filter(({ now }) => now.status === 'closed'),
+    back,
+  );
+  const onwards = waysBy(
+    printed,
+    ({ from }) => from,
+    ({ to }) => to,
+  );
+  const [stuck] = situations
+    .filter((situation) => situation.now.status === 'open' && !good.has(situation))
+    .map((situation) => ({ situation, room: reachableFrom([situation], onwards).size }))
+    .toSorted((a, b) => a.room - b.room);
   if (stuck === undefined) return undefined;
   return {
-    story: storyOf(stuck),
-    verdict: `Now ${standing(procedure, stuck)}, and no press of the SOP brings it to an end any more.`,
-    at: placeOfTask(procedure, stuck.now.task),
+    story: storyOf(stuck.situation),
+    verdict: `Now ${standing(procedure, stuck.situation)}, and no press of the SOP brings it to an end any more.`,
+    at: placeOfTask(procedure, stuck.situation.now.task),
   };
 };
 
@@ -67,21 +94,18 @@ const goesByItself = ({ attempt, events }: Step): boolean =>
 
 /** A circle of steps that runs without any person. */
 const undecidedLoop = (procedure: Procedure, { steps }: Exploration): CounterExample | undefined => {
-  const onwards = new Map<Situation, Situation[]>();
-  for (const step of steps.filter(goesByItself)) {
-    onwards.set(step.from, [...(onwards.get(step.from) ?? []), step.to]);
-  }
-  for (const [start] of onwards) {
-    const reached = new Set(onwards.get(start));
-    for (const here of reached) for (const next of onwards.get(here) ?? []) reached.add(next);
-    if (!reached.has(start)) continue;
-    return {
-      story: storyOf(start),
-      verdict: `Now ${standing(procedure, start)}, and it comes back there again and again with nobody deciding.`,
-      at: placeOfTask(procedure, start.now.task),
-    };
-  }
-  return undefined;
+  const onwards = waysBy(
+    steps.filter(goesByItself),
+    ({ from }) => from,
+    ({ to }) => to,
+  );
+  const start = [...onwards].find(([here, nexts]) => reachableFrom(nexts, onwards).has(here))?.[0];
+  if (start === undefined) return undefined;
+  return {
+    story: storyOf(start),
+    verdict: `Now ${standing(procedure, start)}, and it comes back there again and again with nobody deciding.`,
+    at: placeOfTask(procedure, start.now.task),
+  };
 };
 
 /** Whether cases end, whether everything is of use, whether loops are somebody's will. */

@@ -17,8 +17,8 @@ type Leg = { task: string; does?: Effect };
 /** Presses that lead back or stay: a way of the SOP goes on. */
 const backwards: ReadonlySet<Effect> = new Set(['return', 'not-satisfied', 'claim']);
 
-/** More ways than any office's SOP has; a tangle of tasks would have more than anybody could read. */
-const MOST_WAYS = 200;
+/** More legs than the ways of any office's SOP have; a tangle of tasks would be walked for ever. */
+const MOST_LEGS = 20_000;
 
 const onwards = (task: ProcedureTask): { next: string; does?: Effect }[] => [
   ...task.actions.flatMap(({ next, does, outside }) =>
@@ -27,13 +27,23 @@ const onwards = (task: ProcedureTask): { next: string; does?: Effect }[] => [
   ...(task.delivery ? [{ next: task.delivery.accepted }] : []),
 ];
 
-const walk = (procedure: Procedure, taskId: string, legs: readonly Leg[], ends: Leg[][]): void => {
-  if (ends.length >= MOST_WAYS || legs.some(({ task }) => task === taskId)) return;
-  for (const { next, does } of onwards(placedTask(procedure, taskId).task)) {
-    const passed = [...legs, { task: taskId, ...(does === undefined ? {} : { does }) }];
-    if (next === 'closed') ends.push(passed);
-    else walk(procedure, next, passed, ends);
+/** All ways to the end on which no task comes twice, in the order the file offers them. */
+const waysToEnd = (procedure: Procedure): Leg[][] => {
+  const ends: Leg[][] = [];
+  const open: { task: string; legs: Leg[] }[] = [{ task: firstTask(procedure).task.id, legs: [] }];
+  for (let walked = 0; walked < MOST_LEGS; walked += 1) {
+    const here = open.pop();
+    if (here === undefined) break;
+    if (here.task === 'closed') ends.push(here.legs);
+    else if (!here.legs.some(({ task }) => task === here.task)) {
+      const further = onwards(placedTask(procedure, here.task).task).map(({ next, ...leg }) => ({
+        task: next,
+        legs: [...here.legs, { task: here.task, ...leg }],
+      }));
+      open.push(...further.toReversed());
+    }
   }
+  return ends;
 };
 
 const wayOf = (procedure: Procedure, legs: readonly Leg[]): Way => {
@@ -59,8 +69,6 @@ const wayOf = (procedure: Procedure, legs: readonly Leg[]): Way => {
 
 /** The ways of a case through the printed SOP, one for each set of rows, in the order the file offers them. */
 export const waysThrough = (procedure: Procedure): Way[] => {
-  const ends: Leg[][] = [];
-  walk(procedure, firstTask(procedure).task.id, [], ends);
-  const ways = ends.map((legs) => wayOf(procedure, legs));
+  const ways = waysToEnd(procedure).map((legs) => wayOf(procedure, legs));
   return [...new Map(ways.toReversed().map((way) => [way.rows.join('-'), way])).values()].toReversed();
 };
