@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { press } from '../../src/casework/press.ts';
-import { sweep } from '../../src/casework/sweep.ts';
+import { keepTime } from '../../src/casework/keep-time.ts';
 import { publicPages } from '../../src/intake/website/public-pages.ts';
 import { webServer } from '../../src/intake/web-server.ts';
 import { createText } from '../../src/text/text.ts';
@@ -114,9 +114,9 @@ describe('the page of a case', () => {
   test('waits ten working days for a word, then the case goes to the archive by itself', async () => {
     const caseId = await answered();
     house.at('2026-12-07T15:59:00+07:00');
-    expect(await sweep(house.office)).toBe(0);
+    expect(await keepTime(house.office, () => undefined).sweep()).toBe(0);
     house.at('2026-12-07T16:00:00+07:00');
-    expect(await sweep(house.office)).toBe(1);
+    expect(await keepTime(house.office, () => undefined).sweep()).toBe(1);
     await pressed(caseId, 'operator', 'archive');
     const [row] = await house.office.store.byNumber(caseId);
     expect(row).toMatchObject({ status: 'closed', closedAs: 'auto-closed' });

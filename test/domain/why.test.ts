@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ran, type Stretch, type Why, why } from '../../src/domain/why.ts';
+import { given, holder, type Story } from '../support/given-when-then.ts';
+import { minuteOracle } from '../support/minute-oracle.ts';
+import { caseLife, live } from '../support/random-case-life.ts';
+
+const MINUTE = 60_000;
+const wib = (text: string): string => new Date(`${text}+07:00`).toISOString();
+
+const whyOf = (story: Story, outages: Parameters<typeof why>[0]['outages'] = []): Why =>
+  why({ procedure: story.procedure, events: story.events, hours: story.desk.hours, outages, now: Date.parse(story.at) });
+
+const told = ({ from, to, kind, label }: Stretch): string => `${kind}${label === undefined ? '' : ` (${label})`} ${(to - from) / MINUTE}`;
+
+const minutes = (account: Why): string[] =>
+  account.holders.map(({ holder: who, used, late }) => {
+    const name = who.kind === 'person' ? who.name : who.kind === 'role' ? who.role : who.kind;
+    return `${name} ${used / MINUTE} ${late / MINUTE}`;
+  });
+
+describe('Why', () => {
+  it('given a case across a holiday, names every stretch with its decree', () => {
+    // Wednesday before Christmas Eve (collective leave), Christmas and a weekend.
+    const story = given('palangka-raya-online', { at: wib('2026-12-23T15:00') }).later(wib('2026-12-28T08:00'));
+
+    expect(whyOf(story).stretches.map(told)).toEqual([
+      'counted 60',
+      'night 480',
+      'collective-leave (Kelahiran Yesus Kristus) 1440',
+      'holiday (Kelahiran Yesus Kristus) 1440',
+      'weekend 2880',
+      'night 450',
+      'counted 30',
+    ]);
+    expect(whyOf(story).stretches[2]?.decree).toContain('SKB');
+  });
+
+  it('given a late case that went through three hands, charges each late minute to one of them', () => {
+    const story = given('bantul-email', { at: wib('2026-11-23T09:00') })
+      .later(25)
+      .when('accept')
+      .later(40)
+      .when('escalate')
+      .later(10);
+    const account = whyOf(story);
+
+    expect(account.clocks.map(({ limit, used, allowed, late }) => [limit, used / MINUTE, allowed / MINUTE, late / MINUTE])).toEqual([
+      ['step', 25, 10, 15],
+      ['case', 75, 160, 0],
+      ['step', 40, 30, 10],
+      ['step', 10, 30, 0],
+    ]);
+    expect(minutes(account)).toEqual(['email-admin 65 25', 'section-head 10 0']);
+    expect(account.late).toBe(25 * MINUTE);
+  });
+
+  it('given a task that was taken and handed over, charges each person their own minutes', () => {
+    const story = given('brebes-online', { at: wib('2026-11-23T09:00') })
+      .later(10)
+      .when('escalate')
+      .later(5)
+      .when('claim')
+      .later(20)
+      .when('hand-over', { receiver: { ...holder('technical-official'), id: 'U-rekan', name: 'Rekan' } })
+      .later(30);
+
+    expect(minutes(whyOf(story))).toEqual(['admin 10 0', 'technical-official 5 0', 'Pemegang technical-official 20 0', 'Rekan 30 0']);
+  });
+
+  it('given a wait for the complainant and an outage, charges neither to the office’s people', () => {
+    const outage = { from: wib('2026-11-23T10:00'), to: wib('2026-11-23T10:30') };
+    const story = given('bantul-email', { at: wib('2026-11-23T09:00') })
+      .later(5)
+      .when('request-info')
+      .later(50)
+      .when('receive-info')
+      .later(45);
+    const account = whyOf(story, [outage]);
+
+    expect(account.stretches.map(told)).toEqual(['counted 5', 'paused 50', 'counted 5', 'outage 30', 'counted 10']);
+    expect(minutes(account)).toEqual(['email-admin 20 10', 'system 30 30']);
+    expect(account.clocks[0]).toMatchObject({ limit: 'step', used: 50 * MINUTE, allowed: 10 * MINUTE, late: 40 * MINUTE });
+  });
+
+  it('whatever happened, tiles the case’s life, sums to its clocks, and its late minutes to the lateness', { timeout: 120_000 }, () => {
+    const situation = fc.property(caseLife, fc.boolean(), (life, isEnd) => {
+      const story = live(life);
+      const end = isEnd ? story : story.later(300);
+      const outage = { from: story.events[0]?.at ?? '', to: story.at };
+      const account = whyOf(end, isEnd ? [outage] : []);
+      const oracle = minuteOracle(story.desk.hours.calendar);
+      const isReopened = story.happened.includes('CaseReopened');
+      account.stretches.slice(1).forEach((stretch, index) => {
+        if (!isReopened) expect(stretch.from).toBe(account.stretches[index]?.to);
+      });
+      for (const { from, to, kind, ...rest } of account.stretches) {
+        if (kind === 'paused') continue;
+        expect(oracle.elapsed(from, to)).toBe(ran({ from, to, kind, ...rest }) ? to - from : 0);
+      }
+      for (const { used, allowed, late } of account.clocks) expect(late).toBe(Math.max(0, used - allowed));
+      const sum = (pick: (one: Why['holders'][number]) => number) => account.holders.reduce((total, one) => total + pick(one), 0);
+      expect(sum(({ late }) => late)).toBe(account.late);
+      expect(sum(({ used }) => used)).toBe(account.stretches.filter(ran).reduce((total, { from, to }) => total + to - from, 0));
+    });
+    fc.assert(situation, { numRuns: 150 });
+  });
+});
