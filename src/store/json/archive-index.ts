@@ -45,7 +45,8 @@ const checksumOf = ({ entry, stamp }: IndexLine): string =>
     .digest('hex')
     .slice(0, 16);
 
-const formatLine = (line: IndexLine): string => `${JSON.stringify({ checksum: checksumOf(line), ...line })}\n`;
+const formatLine = ({ entry, stamp }: IndexLine): string =>
+  `${JSON.stringify({ checksum: checksumOf({ entry, stamp }), stamp, entry })}\n`;
 
 const parseLine = (text: string): IndexLine | undefined => {
   try {

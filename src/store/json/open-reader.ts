@@ -24,7 +24,7 @@ export type CaseReader = Pick<
  *
  * @throws {NewerVersionError} when the data is from a newer program.
  */
-export const openReader = (dataDir: string): CaseReader => {
+export const openReader = async (dataDir: string): Promise<CaseReader> => {
   const { catalogue, damaged, problems } = load(dataDir, 'look');
   const at = (caseId: string, folder: string): CaseFile | undefined => {
     try {

@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Notebook, type OfficeNotes, officeNotesSchema } from '../../casework/office-notes.ts';
+import { StoreUnavailableError } from '../../casework/ports.ts';
+import { type Disk, localDisk } from './disk.ts';
+import { explainDisk, temporaryName } from './durable-json-file.ts';
+
+/** Name of the notes inside the data folder. */
+export const NOTES = 'office.json';
+
+/** Reads the notes of a data folder; none yet is an empty notebook. @throws when the file is not ours. */
+export const readNotes = (dataDir: string): OfficeNotes => {
+  const path = join(dataDir, NOTES);
+  if (!existsSync(path)) return officeNotesSchema.parse({});
+  return officeNotesSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+};
+
+/** The office's notes in one file, replaced as a whole and durably at each change. One writer: who holds the data folder. */
+export const openNotebook = (dataDir: string, disk: Disk = localDisk): Notebook & { idle(): Promise<void> } => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const path = join(dataDir, NOTES);
+  let notes = readNotes(dataDir);
+  let last: Promise<unknown> = Promise.resolve();
+
+  const save = async (update: (now: OfficeNotes) => OfficeNotes): Promise<OfficeNotes> => {
+    const next = officeNotesSchema.parse(update(notes));
+    const temporary = temporaryName(path);
+    try {
+      await disk.writeNew(temporary, `${JSON.stringify(next, undefined, 1)}\n`);
+      await disk.rename(temporary, path);
+      await disk.syncFolder(dirname(path));
+    } catch (cause) {
+      await disk.unlink(temporary).catch(() => undefined);
+      throw new StoreUnavailableError(`${NOTES} was not saved: ${explainDisk(cause)}`, { cause });
+    }
+    notes = next;
+    return next;
+  };
+
+  return {
+    read: () => notes,
+    change: (update) => {
+      const changed = last.then(() => save(update));
+      last = changed.catch(() => undefined);
+      return changed;
+    },
+    idle: async () => void (await last),
+  };
+};

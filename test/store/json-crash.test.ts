@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CaseStore } from '../../src/casework/ports.ts';
+import { localDisk } from '../../src/store/json/disk.ts';
+import { openJsonStore } from '../../src/store/json/open-json-store.ts';
+import { verifyFiles } from '../../src/store/json/verify-files.ts';
+import { changeOf, closing, comment, newCase, reopening, twoStepProcedure } from '../support/case-files.ts';
+import { dyingDisk, stillWorld } from '../support/frail-disk.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+/** What the world outside was told: case id and version, and messages that were noted as delivered. */
+type Ledger = Map<string, { version: number; settled: boolean }>;
+
+const created = async (store: CaseStore, ledger: Ledger, code: string): Promise<string> => {
+  const wanted = { desk: 'bantul', year: 2026, statusCode: code, externalId: code };
+  const { file } = await store.create(wanted, newCase(wanted));
+  ledger.set(file.row.caseId, { version: 1, settled: false });
+  return file.row.caseId;
+};
+
+const grown = async (store: CaseStore, ledger: Ledger, caseId: string, body: Parameters<typeof changeOf>[1]): Promise<void> => {
+  const file = await store.read(caseId);
+  if (!file) throw new Error(`${caseId} was lost`);
+  await store.append(caseId, file.row.version, changeOf(file, body));
+  ledger.set(caseId, { version: file.row.version + 1, settled: false });
+};
+
+const settled = async (store: CaseStore, ledger: Ledger, caseId: string): Promise<void> => {
+  const file = await store.read(caseId);
+  for (const delivery of file?.deliveries ?? []) await store.settle(caseId, { ...delivery, state: 'delivered' });
+  ledger.set(caseId, { version: file?.row.version ?? 0, settled: true });
+};
+
+/** A small day at the office: cases come in, grow, are closed, told of and opened again. */
+const officeDay = async (store: CaseStore, ledger: Ledger): Promise<'done'> => {
+  const first = await created(store, ledger, 'a');
+  await grown(store, ledger, first, comment('satu'));
+  await Promise.all(['b', 'c', 'd'].map((code) => created(store, ledger, code)));
+  await grown(store, ledger, first, closing());
+  await settled(store, ledger, first);
+  await grown(store, ledger, first, reopening());
+  await Promise.all([grown(store, ledger, 'bantul-PGD-2026-0002', closing()), created(store, ledger, 'e')]);
+  return 'done';
+};
+
+const procedures = new Map([[twoStepProcedure.id, twoStepProcedure]]);
+
+const checkAfter = async (dataDir: string, ledger: Ledger): Promise<void> => {
+  const store = await openJsonStore(dataDir, stillWorld(localDisk));
+  try {
+    expect(store.health().damaged).toEqual([]);
+    for (const [caseId, told] of ledger) {
+      const row = (await store.read(caseId))?.row;
+      expect(row?.version, caseId).toBeGreaterThanOrEqual(told.version);
+      if (told.settled && row?.version === told.version) expect(row.told, caseId).toBe(true);
+    }
+    await created(store, ledger, 'after');
+  } finally {
+    await store.close();
+  }
+  expect(verifyFiles(dataDir, procedures).findings).toEqual([]);
+};
+
+const liveAndDie = async (callsToLive: number, lose: (folder: string) => boolean): Promise<'done' | 'dead'> => {
+  const folder = tempFolder();
+  const ledger: Ledger = new Map();
+  const { disk, death } = dyingDisk(callsToLive, lose);
+  try {
+    const store = await openJsonStore(folder.path, stillWorld(disk));
+    const end = await Promise.race([officeDay(store, ledger), death]);
+    await checkAfter(folder.path, ledger);
+    return end;
+  } finally {
+    folder.remove();
+  }
+};
+
+describe('given the bot dies in the middle of its work, when it starts again', () => {
+  test('then nothing it acknowledged is lost and no number is missing, at whichever call of the disk it died', async () => {
+    let calls = 0;
+    while ((await liveAndDie(calls, () => false)) === 'dead') calls += 1;
+    expect(calls).toBeGreaterThan(50);
+  });
+
+  test('then that also holds after a power cut that takes every name not yet fsynced', async () => {
+    let calls = 0;
+    while ((await liveAndDie(calls, () => true)) === 'dead') calls += 1;
+    expect(calls).toBeGreaterThan(50);
+  });
+
+  test('then that also holds when some folders lose their names and others keep them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 80 }), fc.func(fc.boolean()), async (calls, lose) => {
+        await liveAndDie(calls, lose);
+      }),
+      { numRuns: Number(process.env['TUNTAS_CRASH_RUNS'] ?? 40) },
+    );
+  });
+});
