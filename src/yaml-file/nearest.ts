@@ -17,5 +17,6 @@ export const nearest = (word: string, known: readonly string[]): string | undefi
   const best = known
     .map((candidate) => ({ candidate, far: distance(word.slice(0, 64), candidate) }))
     .toSorted((a, b) => a.far - b.far)[0];
-  return best && best.far <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+  // Two letters that changed places, the commonest slip, count as two.
+  return best && best.far <= Math.max(1, Math.round(best.candidate.length / 2.5)) ? best.candidate : undefined;
 };

@@ -36,7 +36,12 @@ export const readYaml = <T>(file: string, text: string, schema: z.ZodType<T>): R
   if (text.length > MAX_CHARACTERS) return whole(`is larger than ${MAX_CHARACTERS / 1024} KB: this cannot be meant`);
   if (text.includes('\ufffd')) return whole('is not UTF-8 text: save it as UTF-8');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
