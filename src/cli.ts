@@ -3,11 +3,13 @@ import { checkClock, checkDesk, checkFolder, type Finding, report } from './cli/
 import type { ExitCode, Io } from './cli/io.ts';
 import { sop } from './cli/sop.ts';
 import { verify } from './cli/verify.ts';
+import { why } from './cli/why.ts';
 import { domainClock } from './clock.ts';
 import { readSettings, type Settings, SettingsError } from './config.ts';
 import { readManifest } from './local-workspace.ts';
 import { officeText, openDesks } from './open-desks.ts';
 import { diagnoseSlack } from './slack/diagnose.ts';
+import { readNotes } from './store/json/notebook-file.ts';
 import { openReader } from './store/json/open-reader.ts';
 import type { Text } from './text/text.ts';
 
@@ -24,6 +26,14 @@ const dataCommand = async (command: 'queue' | 'case', args: readonly string[]): 
   const reader = await openReader(settings.dataDir);
   const context = { reader, text, io };
   return command === 'queue' ? showQueue(context, args) : showCase(context, args);
+};
+
+const whyCommand = async (args: readonly string[]): Promise<ExitCode> => {
+  const settings = readSettings();
+  const now = domainClock(settings.demoClock).now();
+  const reader = await openReader(settings.dataDir);
+  const { outages } = readNotes(settings.dataDir);
+  return why({ reader, desks: openDesks(settings, now), outages, now, text: officeText(settings), io }, args);
 };
 
 const slackFindings = async (settings: Settings, now: number, text: Text): Promise<Finding[]> => {
@@ -77,6 +87,7 @@ const doctor = async (): Promise<ExitCode> => {
 const USAGE = `tuntas sop check|draw|show FILE
 tuntas queue [--json]
 tuntas case ID [--json]
+tuntas why ID [--json]
 tuntas verify
 tuntas doctor`;
 
@@ -87,6 +98,8 @@ const run = async ([command = 'help', ...args]: readonly string[]): Promise<Exit
     case 'queue':
     case 'case':
       return dataCommand(command, args);
+    case 'why':
+      return whyCommand(args);
     case 'verify':
       return verify(readSettings().dataDir, io);
     case 'doctor':

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { keepTime } from './casework/keep-time.ts';
 import type { Desk, Office } from './casework/ports.ts';
+import { noteAlive, noteStart } from './casework/stay-alive.ts';
 import { domainClock } from './clock.ts';
 import type { Settings, SlackSettings } from './config.ts';
 import { randomIds, sha256 } from './ids.ts';
@@ -18,6 +19,7 @@ import { connectSlack, type SlackConnection } from './slack/connect.ts';
 import { type SlackDirectory, slackDirectory } from './slack/directory/slack-directory.ts';
 import { pause } from './slack/pause.ts';
 import { readingClient } from './slack/web-client.ts';
+import { openNotebook } from './store/json/notebook-file.ts';
 import { openStore } from './store/open-store.ts';
 
 /** A running office. */
@@ -43,6 +45,9 @@ const directoryFor = (settings: Settings, slack: Connected, log: Log): SlackDire
     holders: new Map(settings.desks.map(({ id, holders }) => [id, holders])),
     wallClock: () => Date.now(),
   });
+
+/** How exactly the next start will know since when nothing ran. */
+const ALIVE_MS = 5_000;
 
 const laneOf = (desks: ReadonlyMap<string, Desk>) => (row: { desk: string }) => desks.get(row.desk)?.channel ?? row.desk;
 
@@ -71,7 +76,12 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
         ? settings.slack
         : { mode: 'socket', botToken: workspace?.botToken ?? '', appToken: workspace?.appToken ?? '', apiUrl: workspace?.apiUrl ?? '' };
     const directory = directoryFor(settings, slackSettings, log);
-    const office: Office = { store, clock, ids: randomIds, hash: sha256, directory, desks };
+    const notebook = openNotebook(settings.dataDir);
+    add(() => notebook.idle());
+    const outage = await noteStart(notebook, clock);
+    if (outage) log.warn(outage, 'the system stood still');
+    const outages = () => notebook.read().outages;
+    const office: Office = { store, clock, ids: randomIds, hash: sha256, directory, desks, outages };
     const slack = connectSlack({
       office,
       directory,
@@ -111,6 +121,11 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     const timekeeper = keepTime(office, bells.ringAt);
     add(() => bells.stop());
     bells.ringAt(clock.now());
+    const alive = setInterval(() => void noteAlive(notebook, clock).catch(onFault), ALIVE_MS);
+    add(async () => {
+      clearInterval(alive);
+      await noteAlive(notebook, clock).catch(onFault);
+    });
     return { url, ...(workspace ? { chatUrl: workspace.url } : {}), close };
   } catch (error) {
     await close();

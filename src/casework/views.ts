@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case.ts';
 import { actingRole } from '../domain/decide/authority.ts';
+import { canSnooze } from '../domain/decide/snooze.ts';
 import type { CaseEvent } from '../domain/events.ts';
-import { type OutsideAction, outsideActionsDuring } from '../domain/outside-actions.ts';
+import { type OutsideAction, outsideActions, outsideActionsDuring } from '../domain/outside-actions.ts';
 import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/procedure.ts';
 import { type BindingLimit, bindingLimit } from '../domain/lateness/binding-limit.ts';
@@ -42,6 +43,12 @@ type ViewParts = {
   isSendable: boolean;
 };
 
+const isOffered = (now: Case, action: OutsideAction): boolean => {
+  if (action.during === 'claimed') return now.status === 'open' && now.claim !== undefined;
+  if (action.during === 'reminded') return now.status === 'open' && canSnooze(now);
+  return outsideActionsDuring(now.status).includes(action);
+};
+
 /** Composes the view of a case at this moment. */
 export const caseView = ({ procedure, staffed, desk, ...parts }: ViewParts): CaseView => {
   const now = parts.case;
@@ -60,7 +67,7 @@ export const caseView = ({ procedure, staffed, desk, ...parts }: ViewParts): Cas
     ...(role === required ? {} : { routedFrom: required }),
     holders: parts.holdersOf(role),
     actions: now.status === 'open' ? placed.task.actions : [],
-    outside: outsideActionsDuring(now.status),
+    outside: outsideActions.filter((action) => isOffered(now, action)),
     ...(due && now.status === 'open' ? { due } : {}),
     ...(parts.isSendable && now.answer ? { answerToSend: now.answer.text } : {}),
   };

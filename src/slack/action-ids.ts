@@ -21,12 +21,14 @@ export const ui = {
   /** The menu that says how an answer or a word was passed on. */
   sentVia: 'ui:sent-via',
   openCard: 'ui:open-card',
+  /** Where the time of a case went. */
+  why: 'ui:why',
   /** The modal in which a complaint is recorded. */
   record: 'ui:record',
 } as const;
 
 /** Anything that is neither an action nor one of ours: a button of an older version. */
-export const UNKNOWN_PATTERN = /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card)$)/u;
+export const UNKNOWN_PATTERN = /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card|why)$)/u;
 
 /** Shortcuts and the command, as `manifest.json` declares them. */
 export const shortcuts = { record: 'record_complaint', recordFromMessage: 'record_complaint_from_message' } as const;

@@ -15,6 +15,7 @@ import { listenToEvents } from './listeners/events.ts';
 import { listenToPresses } from './listeners/press-action.ts';
 import { listenToRecording } from './listeners/record-complaint.ts';
 import { listenToReveals, listenToTheRest, listenToViews } from './listeners/show-case.ts';
+import { listenToWhy } from './listeners/show-why.ts';
 import { listenToSubmissions } from './listeners/submit-action.ts';
 import type { Log } from './log.ts';
 import { pause } from './pause.ts';
@@ -185,6 +186,7 @@ const listen = (
   listenToPresses(app, room);
   listenToSubmissions(app, room);
   listenToViews(app, room);
+  listenToWhy(app, room);
   listenToReveals(app, room);
   listenToTheRest(app, room);
   listenToRecording(app, room);

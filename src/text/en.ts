@@ -14,6 +14,7 @@ import { reminder } from './en/reminder.ts';
 import { statusPage } from './en/status-page.ts';
 import { terminal } from './en/terminal.ts';
 import { thread } from './en/thread.ts';
+import { why } from './en/why.ts';
 import type { id } from './id.ts';
 
 export const en: typeof id = {
@@ -33,4 +34,5 @@ export const en: typeof id = {
   statusPage,
   terminal,
   thread,
+  why,
 };

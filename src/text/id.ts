@@ -14,6 +14,7 @@ import { reminder } from './id/reminder.ts';
 import { statusPage } from './id/status-page.ts';
 import { terminal } from './id/terminal.ts';
 import { thread } from './id/thread.ts';
+import { why } from './id/why.ts';
 
 /** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
 export const id = {
@@ -33,4 +34,5 @@ export const id = {
   statusPage,
   terminal,
   thread,
+  why,
 };

@@ -18,10 +18,11 @@ const reminded = (now: Case, at: string): Reminded | undefined =>
     })
     .toSorted((a, b) => Date.parse(a.clock.dueAt) - Date.parse(b.clock.dueAt))[0];
 
-/** True while a reminder can be put off: one was given, none was put off yet, and the limit has not ended. */
-export const canSnooze = (now: Case, at: string): boolean => {
-  const found = reminded(now, at);
-  return found !== undefined && !found.isSnoozed;
+/** True while there is a reminder to put off: one was given on the nearest limit, which was neither put off nor breached. */
+export const canSnooze = (now: Case): boolean => {
+  const found = reminded(now, now.since);
+  const levels = found ? givenOn(now, { limit: found.limit, from: found.clock.from }).levels : [];
+  return found !== undefined && !found.isSnoozed && !levels.includes('100');
 };
 
 /** Puts a reminder off once: it comes again when half of the time that is left has passed. The limit stays as it is. */

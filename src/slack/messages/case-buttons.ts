@@ -43,6 +43,7 @@ const besideRow = (view: CaseView, text: Text): Button[] => {
     ...near.map(({ id }) => button(text.outside.action[id].label, actId(id), value)),
     ...(near.length < view.outside.length ? [button(text.outside.open, ui.outside, value)] : []),
     button(text.card.fullText, ui.fullText, value),
+    button(text.why.open, ui.why, value),
     button(text.card.reveal, ui.reveal, value),
   ];
 };

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { actingKinds } from '../domain/acting-official.ts';
+
+const instant = z.iso.datetime();
+
+/** An order that lets somebody act for a post: `/aduan plh`. Dates are the office's own, both included. */
+export const actingOrderSchema = z.strictObject({
+  id: z.string(),
+  desk: z.string(),
+  role: z.string(),
+  kind: z.enum(actingKinds),
+  person: z.string(),
+  decree: z.string().min(1),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  insteadOf: z.string().optional(),
+  enteredBy: z.string(),
+  enteredAt: instant,
+});
+export type ActingOrder = z.infer<typeof actingOrderSchema>;
+
+/** Days on which somebody is not there, so that a role may have nobody. */
+export const absenceSchema = z.strictObject({
+  person: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  enteredBy: z.string(),
+  enteredAt: instant,
+});
+export type Absence = z.infer<typeof absenceSchema>;
+
+/**
+ * What the office must remember beside its cases. Small, one file, saved whole; every change is durable before it counts.
+ */
+export const officeNotesSchema = z.strictObject({
+  /** Domain instant up to which the system is known to have run. */
+  aliveAt: instant.optional(),
+  /** Stretches in which the system stood still, oldest first. */
+  outages: z.array(z.strictObject({ from: instant, to: instant })).default([]),
+  /** By desk: the day of the last digest, and who has it already (user id → message). */
+  digests: z
+    .record(z.string(), z.strictObject({ date: z.iso.date(), sent: z.record(z.string(), z.string()) }))
+    .default({}),
+  /** By desk: fingerprint of the calendar that the running limits were counted by. */
+  calendars: z.record(z.string(), z.string()).default({}),
+  acting: z.array(actingOrderSchema).default([]),
+  absences: z.array(absenceSchema).default([]),
+});
+export type OfficeNotes = z.infer<typeof officeNotesSchema>;
+
+/** Where the notes are kept. */
+export type Notebook = {
+  read(): OfficeNotes;
+  /** Changes queue behind each other. @throws {StoreUnavailableError} when the change is not on the disk; it then did not happen. */
+  change(update: (now: OfficeNotes) => OfficeNotes): Promise<OfficeNotes>;
+};

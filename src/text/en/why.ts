@@ -1,0 +1,30 @@
+import type { why as reference } from '../id/why.ts';
+
+export const why: typeof reference = {
+  title: 'Where the time went',
+  open: 'Why?',
+  kind: {
+    counted: 'counted',
+    break: 'break',
+    night: 'outside office hours',
+    weekend: 'weekend',
+    holiday: 'holiday',
+    'collective-leave': 'collective leave',
+    closure: 'office closed',
+    paused: 'waiting for the complainant (not counted)',
+    outage: 'the system stood still (counted)',
+  },
+  clocks: 'Limits',
+  holders: 'In whose hands, and how long',
+  stretches: 'In order of time',
+  clock: ({ limit, task, allowed, used, dueAt }) => `${limit} (${task}): ${used} of ${allowed} used, ends ${dueAt}`,
+  seconds: ({ count }) => (count === 1 ? '1 second' : `${count} seconds`),
+  late: ({ late }) => `${late} late`,
+  onTime: 'on time',
+  holder: ({ holder, used }) => `${holder}: ${used}`,
+  stretch: ({ from, to, length, kind, holder }) => `${from} – ${to} · ${length} · ${kind} · ${holder}`,
+  person: ({ name, role }) => `${name} (${role})`,
+  system: 'System',
+  total: ({ late }) => `Late in all: ${late}`,
+  neverLate: 'Nothing was late.',
+};
