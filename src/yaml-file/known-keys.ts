@@ -1,11 +1,21 @@
 import { z } from 'zod';
 
+/** As much of a JSON Schema as tells which keys stand where. */
 type Shape = {
-  properties?: Record<string, Shape>;
-  items?: Shape;
-  additionalProperties?: Shape | boolean;
-  anyOf?: Shape[];
+  properties?: Record<string, Shape> | undefined;
+  items?: Shape | undefined;
+  additionalProperties?: Shape | boolean | undefined;
+  anyOf?: Shape[] | undefined;
 };
+
+const shape: z.ZodType<Shape> = z.lazy(() =>
+  z.object({
+    properties: z.record(z.string(), shape).optional(),
+    items: shape.optional(),
+    additionalProperties: z.union([z.boolean(), shape]).optional(),
+    anyOf: z.array(shape).optional(),
+  }),
+);
 
 const children = (shape: Shape, key: PropertyKey): Shape[] => {
   if (typeof key === 'number') return shape.items ? [shape.items] : [];
@@ -18,7 +28,7 @@ const alternatives = (shape: Shape): Shape[] => [shape, ...(shape.anyOf ?? []).f
 
 /** The keys that a schema knows at a path, for suggesting the one that was meant. */
 export const knownKeys = (schema: z.ZodType, path: readonly PropertyKey[]): string[] => {
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Shape;
+  const root = shape.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }));
   const places = path.reduce<Shape[]>(
     (shapes, key) => shapes.flatMap((shape) => children(shape, key)).flatMap(alternatives),
     alternatives(root),

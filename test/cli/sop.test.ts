@@ -33,9 +33,9 @@ describe('tuntas sop check', () => {
     expect(code).toBe(0);
     expect(text).toContain('12 of 12 proved');
     expect(text).not.toContain('NOT PROVED');
-    expect(out.filter((line) => /^warning/.test(line)).every((line) => /\.yaml:\d+:\d+ [a-z0-9-]+: /.test(line))).toBe(
-      true,
-    );
+    expect(
+      out.filter((line) => line.startsWith('warning')).every((line) => /\.yaml:\d+:\d+ [a-z0-9-]+: /.test(line)),
+    ).toBe(true);
     expect(text).not.toContain('none yet');
     expect(err).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe('tuntas sop check', () => {
     );
     const outputs = await Promise.all(['check', 'draw', 'show'].map((command) => run(command, file)));
 
-    for (const { text } of outputs) expect(text).not.toMatch(/[\u001b\u202e]/);
+    for (const { text } of outputs) expect([text.includes('\u001b'), text.includes('\u202e')]).toEqual([false, false]);
   });
 });
 

@@ -6,7 +6,7 @@ import { given, sha256 } from '../support/given-when-then.ts';
 
 const history = () => given('bantul-email').when('accept').when('answer').when('approve').when('send').events;
 
-const asFile = (events: readonly CaseEvent[]): unknown[] => JSON.parse(JSON.stringify(events));
+const asFile = (events: readonly CaseEvent[]): object[] => JSON.parse(JSON.stringify(events)) as object[];
 
 describe('A case and its events', () => {
   it('when all events are replayed, the case is the one that was folded press by press', () => {
@@ -45,9 +45,7 @@ describe('The chain of events', () => {
   });
 
   it('when a file lists the keys in another order, the chain still holds', () => {
-    const turned = asFile(history()).map((event) =>
-      parseEvent(Object.fromEntries(Object.entries(Object(event)).toReversed())),
-    );
+    const turned = asFile(history()).map((event) => parseEvent(Object.fromEntries(Object.entries(event).toReversed())));
 
     expect(firstBreak(turned, sha256)).toBeUndefined();
   });
@@ -61,7 +59,7 @@ describe('The chain of events', () => {
     ['an own hash', 5, { hash: sha256('x') }],
     ['a number', 2, { seq: 7 }],
   ])('when %s is changed afterwards, event %i is named', (_, seq, change) => {
-    const events = history().map((event) => (event.seq === seq ? ({ ...event, ...change } as CaseEvent) : event));
+    const events = history().map((event) => (event.seq === seq ? { ...event, ...change } : event));
 
     expect(firstBreak(events, sha256)).toBe(seq);
   });
@@ -85,7 +83,7 @@ describe('The chain of events', () => {
     const events = [...history()];
     const second = events[1] as CaseEvent;
     const { seq, prev, hash, ...body } = second;
-    events.splice(1, 1, ...seal([{ ...body, name: 'Orang Lain' } as never], events[0], sha256));
+    events.splice(1, 1, ...seal([{ ...body, name: 'Orang Lain' }], events[0], sha256));
 
     expect(firstBreak(events, sha256)).toBe(3);
   });
@@ -99,6 +97,6 @@ describe('The chain of events', () => {
   ])('when a file holds an event with %s, it is not read', (_, change) => {
     const [, accepted] = asFile(history());
 
-    expect(() => parseEvent({ ...Object(accepted), ...change })).toThrow();
+    expect(() => parseEvent({ ...accepted, ...change })).toThrow();
   });
 });
