@@ -18,7 +18,12 @@ const created = async (store: CaseStore, ledger: Ledger, code: string): Promise<
   return file.row.caseId;
 };
 
-const grown = async (store: CaseStore, ledger: Ledger, caseId: string, body: Parameters<typeof changeOf>[1]): Promise<void> => {
+const grown = async (
+  store: CaseStore,
+  ledger: Ledger,
+  caseId: string,
+  body: Parameters<typeof changeOf>[1],
+): Promise<void> => {
   const file = await store.read(caseId);
   if (!file) throw new Error(`${caseId} was lost`);
   await store.append(caseId, file.row.version, changeOf(file, body));
