@@ -93,7 +93,9 @@ export const listenToReveals = (app: App, room: Room): void => {
     // The same submission delivered again has shown it already.
     if (!found || outcome.events.length === 0) return;
     const ear = { client, origin: { user, ...placeIn(channel, thread) }, log: room.log };
-    if (await tellInPlace(ear, revealedData(found.view, found.text))) return;
-    await tell(ear, found.text.modal.revealFailed);
+    for (const message of revealedData(found.view, found.text)) {
+      if (await tellInPlace(ear, message)) continue;
+      return tell(ear, found.text.modal.revealFailed);
+    }
   });
 };

@@ -1,11 +1,24 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
 import type { Complaint } from '../../domain/complaint.ts';
+import { truncate } from '../../domain/plain-text.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { actId, ui } from '../action-ids.ts';
 import { buttonValue } from '../button-value.ts';
-import { button, context, inline, type Message, pieces, plain, preformatted, quote, section } from './elements.ts';
+import {
+  button,
+  context,
+  inline,
+  LONG_TEXT,
+  type Message,
+  pieces,
+  plain,
+  preformatted,
+  quote,
+  section,
+  slices,
+} from './elements.ts';
 import { TITLE } from './fields-modal.ts';
 import { revealed, shown, shownUpTo } from './stranger-text.ts';
 
@@ -87,22 +100,27 @@ export const refusedModal = (sentence: string, typed: readonly string[], text: T
     ],
   });
 
-/** All that is masked elsewhere: for the one person who gave a reason, never for a channel. */
-export const revealedData = (view: CaseView, text: Text): Message => {
+/** Room for one part of a long complaint: three times Slack's own pieces, well under what a message may hold. */
+const PART = 9_000;
+
+/**
+ * All that is masked elsewhere, in as many messages as it takes: for the one person who gave a reason, never for a
+ * channel.
+ */
+export const revealedData = (view: CaseView, text: Text): Message[] => {
   const { complaint, register, answer } = view.case;
+  const number = printedNumber(register);
   const sender = senderLines(complaint, text);
-  return {
-    text: printedNumber(register),
+  const first: Message = {
+    text: number,
     blocks: [
-      section(`*${printedNumber(register)}* · ${text.modal.revealNotice}`),
-      ...(sender.length === 0 ? [] : [quote(sender.join('\n'), text.modal.recordComplainant)]),
-      quote(
-        revealed(complaint.body).slice(0, 6_000) || ' ',
-        revealed(complaint.subject).slice(0, 300) || text.card.noSubject,
-      ),
+      section(`*${number}* · ${text.modal.revealNotice}`),
+      ...(sender.length === 0 ? [] : [quote(truncate(sender.join('\n'), LONG_TEXT), text.modal.recordComplainant)]),
       ...(answer ? [context(`*${text.card.answerDraft}*`), preformatted(answer.text)] : []),
     ],
   };
+  const whole = `${revealed(complaint.subject) || text.card.noSubject}\n\n${revealed(complaint.body)}`;
+  return [first, ...slices(whole, PART).map((part) => ({ text: number, blocks: [quote(part)] }))];
 };
 
 const senderLines = ({ complainant }: Complaint, { labels }: Text): string[] =>

@@ -91,13 +91,23 @@ export const option = (value: string, label: string): PlainTextOption => ({ text
 export const actions = (blockId: string, elements: readonly ActionsBlockElement[]): KnownBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: elements.slice(0, 25) }];
 
-/** A long text in pieces that each fit a section; for modals, which show up to a hundred blocks. */
-export const pieces = (text: string): KnownBlock[] => {
-  const parts: KnownBlock[] = [];
-  for (let rest = text; rest !== '' && parts.length < 90; ) {
-    const part = truncate(rest, SECTION - 1, '');
-    parts.push({ type: 'section', text: { type: 'plain_text', text: part, emoji: false } });
-    rest = rest.slice(part.length || SECTION);
+/** A long text in parts of at most `max` UTF-16 units, cut between what a reader sees as characters. */
+export const slices = (text: string, max: number): string[] => {
+  const parts: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    // `truncate` drops white space before its cut; a part of nothing but white space is cut where it ends.
+    const length = truncate(rest, max, '').length || max;
+    parts.push(rest.slice(0, length));
+    rest = rest.slice(length);
   }
   return parts;
 };
+
+/** A long text in sections; for modals, which show up to a hundred blocks. */
+export const pieces = (text: string): KnownBlock[] =>
+  slices(text, SECTION)
+    .slice(0, 90)
+    .map((part) => ({
+      type: 'section',
+      text: { type: 'plain_text', text: part.trim() === '' ? ' ' : part, emoji: false },
+    }));

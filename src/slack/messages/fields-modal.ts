@@ -2,13 +2,12 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
 import { fieldLimits, optionalFields } from '../../domain/fields.ts';
 import { outsideAction } from '../../domain/outside-actions.ts';
-import { containsPersonalData } from '../../domain/personal-data.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { actId } from '../action-ids.ts';
 import { context, inline, option, plain, quote, section } from './elements.ts';
-import { shownUpTo } from './stranger-text.ts';
+import { shown, shownUpTo } from './stranger-text.ts';
 
 export type FieldsForm = {
   view: CaseView;
@@ -97,9 +96,9 @@ const choicesOf = (field: FieldName, { view, text }: FieldsForm) => {
   return Object.entries(text.labels.assessment[field]).map(([value, label]) => option(value, label));
 };
 
-/** The draft that came back, to go on from; not one with personal data, which must be looked at through Tampilkan data. */
+/** The draft that came back, to go on from; not one that may only be shown changed, which Tampilkan data shows as it is. */
 const earlierAnswer = ({ view }: FieldsForm): string | undefined => {
   const written = view.case.answer?.text;
-  if (written === undefined || written.length > fieldLimits.answer || containsPersonalData(written)) return undefined;
+  if (written === undefined || written.length > fieldLimits.answer || shown(written) !== written) return undefined;
   return written;
 };
