@@ -5,6 +5,7 @@ import type {
   PageOk,
   PagePosts,
   PageState,
+  PageStateValues,
   PageView,
 } from '../../src/workspace/page-api.ts';
 import { type Entry, pressed, stateOf } from './element-input.ts';
@@ -85,10 +86,15 @@ export class WorkspacePerson {
     await this.pressShown(await this.message(channel, messageTs), actionId, entry);
   }
 
-  /** Presses on a message as it was seen before, whatever it shows by now: what a late click does. */
-  async pressShown(message: PageMessage, actionId: string, entry?: Entry): Promise<void> {
+  /** Presses on a message as it was seen before, whatever it shows by now: what a late click does. `state`: other menus. */
+  async pressShown(
+    message: PageMessage,
+    actionId: string,
+    entry?: Entry,
+    state: PageStateValues = {},
+  ): Promise<void> {
     const source = { channel: message.channel, messageTs: message.ts };
-    await this.#post('press', { as: this.id, source, ...pressed(message.blocks, actionId, entry) });
+    await this.#post('press', { as: this.id, source, ...pressed(message.blocks, actionId, entry), state });
   }
 
   /** Presses in a modal or in the App Home; `entries` are what the modal's inputs hold meanwhile, by `block_id`. */

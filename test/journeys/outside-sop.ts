@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { TheOffice } from './journey-office.ts';
+
+const [ADMIN, SECTION, DATABASE] = ['U0SITI', 'U0RATNA', 'U0YUSUF'] as const;
+const reason = 'Sudah ditelepon.';
+
+/** Presses that no SOP prints, through the card and through "Di luar SOP…". */
+export const outsideSopJourneys = (office: TheOffice): void =>
+  describe('outside the SOP', () => {
+    it('given missing data, when it is asked for and comes by phone, then the clock stood still and the case goes on', async () => {
+      const journey = await office().complaint('bantul');
+      await journey.press(ADMIN, 'receive.accept');
+      await journey.outside(ADMIN, 'request-info', { reason: 'Mohon nomor berkas.' });
+      expect(await journey.record()).toMatchObject({ status: 'paused' });
+      await journey.outside(ADMIN, 'receive-info', { note: 'Nomor berkas 12.' });
+      expect(await journey.record()).toMatchObject({ status: 'open', task: 'verify-admin' });
+      await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Lanjut.' } });
+    });
+
+    it('given missing data, when the citizen writes it on the status page, then the case goes on by itself', async () => {
+      const journey = await office().complaint('bantul');
+      await journey.outside(ADMIN, 'request-info', { reason: 'Mohon nomor berkas.' });
+      await fetch(journey.received.statusUrl, { method: 'POST', body: new URLSearchParams({ word: 'reply', reply: 'Nomor berkas 12' }) });
+      expect(await journey.record()).toMatchObject({ status: 'open', task: 'receive' });
+      await journey.press(ADMIN, 'receive.accept');
+    });
+
+    it.each([
+      ['refer', { to: 'Pengadilan Agama', reason }, 'referred'],
+      ['dismiss', { reason: 'Balasan otomatis.' }, 'dismissed'],
+    ] as const)('given a case that is not ours, when somebody presses %s, then it ends that way', async (action, fields, closedAs) => {
+      const journey = await office().complaint('bantul');
+      await journey.outside(ADMIN, action, fields);
+      await journey.closedCard(ADMIN);
+      expect(await journey.record()).toMatchObject({ status: 'closed', closedAs });
+    });
+
+    it('given the same complaint twice, when one is merged into the other, then both records say so', async () => {
+      const target = await office().complaint('bantul');
+      const journey = await office().complaint('bantul');
+      await journey.outside(ADMIN, 'merge', { to: target.received.registerNumber, reason: 'Aduan yang sama.' });
+      await journey.closedCard(ADMIN);
+      expect(await journey.record()).toMatchObject({ closedAs: 'merged' });
+      expect((await target.record()).events.at(-1)).toMatchObject({ type: 'DuplicateLinked', duplicate: journey.caseId });
+    });
+
+    it('given a closed case, when it is reopened, then a new round begins where answers begin', async () => {
+      const journey = await office().complaint('bantul');
+      await journey.outside(ADMIN, 'dismiss', { reason: 'Salah baca.' });
+      await journey.closedCard(ADMIN);
+      await journey.outside(SECTION, 'reopen', { reason: 'Ternyata pengaduan.' });
+      expect(await journey.record()).toMatchObject({ status: 'open', task: 'verify-admin', round: 2 });
+      await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Lanjut.' } });
+    });
+
+    it('given ADB, when he comments, then it is on record; when he presses anything else, then he is told that he may not', async () => {
+      const journey = await office().complaint('bantul');
+      await journey.outside(DATABASE, 'comment', { note: 'Data sudah sinkron.' });
+      expect(await journey.record()).toMatchObject({ task: 'receive', status: 'open' });
+      expect(await journey.refused(DATABASE, 'receive.accept')).toMatch(/^Langkah ini milik Admin Email/u);
+      const texts = (await journey.thread(ADMIN, 1)).map((entry) => JSON.stringify(entry));
+      expect(texts.join('\n')).toContain('Data sudah sinkron.');
+    });
+
+    it('given masked data, when an official asks with a reason, then only they see it and the record names them', async () => {
+      const journey = await office().complaint('bantul', { complainant: { name: 'Sutarmi', nik: '9901010107150012', phone: '084000000101' } });
+      const someone = office().crew.who(ADMIN);
+      const card = await journey.card(ADMIN, 'receive', 'accept');
+      expect(JSON.stringify(card)).not.toContain('9901010107150012');
+      await someone.pressShown(card, 'ui:reveal');
+      const view = await someone.openView();
+      expect(await someone.submit(view.id, { reason: 'Mencocokkan berkas.' })).toEqual({});
+      const shown = await someone.waitFor((event) => event.type === 'message' && event.message.ephemeral === true);
+      expect(JSON.stringify(shown)).toContain('9901010107150012');
+      expect((await journey.record()).events.at(-1)).toMatchObject({ type: 'DataRevealed', by: ADMIN, reason: 'Mencocokkan berkas.' });
+      expect(JSON.stringify(await office().crew.who(SECTION).messages(card.channel))).not.toContain('9901010107150012');
+    });
+  });
