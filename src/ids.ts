@@ -1,9 +1,9 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { hash, randomInt, randomUUID } from 'node:crypto';
 import type { Ids } from './casework/ports.ts';
 import type { Hash } from './domain/event-chain.ts';
 
 /** SHA-256 of the UTF-8 text, lower-case hex. */
-export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256: Hash = (text) => hash('sha256', text, 'hex');
 
 /** Letters and digits that cannot be mistaken for each other when read from paper. */
 const PLAIN = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
