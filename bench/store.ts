@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -99,6 +100,8 @@ const appendFloor = async (width: number): Promise<number> => {
 const presses = async (count: number) => {
   const dataDir = join(root, `cases-${count}`);
   plant(dataDir, count);
+  // Else the first measured fsyncs would pay for the files just planted.
+  execFileSync('sync');
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const begun = performance.now();
@@ -148,6 +151,7 @@ const singleFile = async (count: number) => {
 const coldStart = async (count: number): Promise<void> => {
   const dataDir = join(root, `cold-${count}`);
   plant(dataDir, count);
+  execFileSync('sync');
   const all = join(root, 'all.json');
   writeFileSync(all, `[${Array.from({ length: count }, (_, at) => formatCase(ordinaryCase(at + 1))).join(',')}]`);
   const ours: number[] = [];

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseStore } from '../../src/casework/ports.ts';
-import { localDisk } from '../../src/store/json/disk.ts';
+import { type Disk, localDisk } from '../../src/store/json/disk.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { verifyFiles } from '../../src/store/json/verify-files.ts';
 import { changeOf, closing, comment, newCase, reopening, twoStepProcedure } from '../support/case-files.ts';
@@ -66,18 +68,37 @@ const checkAfter = async (dataDir: string, ledger: Ledger): Promise<void> => {
   expect(verifyFiles(dataDir, procedures).findings).toEqual([]);
 };
 
-const liveAndDie = async (callsToLive: number, lose: (folder: string) => boolean): Promise<'done' | 'dead'> => {
+const liveAndDie = async (
+  callsToLive: number,
+  lose: (folder: string) => boolean,
+  through: (disk: Disk) => Disk = (disk) => disk,
+): Promise<'done' | 'dead'> => {
   const folder = tempFolder();
   const ledger: Ledger = new Map();
   const { disk, death } = dyingDisk(callsToLive, lose);
   try {
-    const store = await openJsonStore(folder.path, stillWorld(disk));
+    const store = await openJsonStore(folder.path, stillWorld(through(disk)));
     const end = await Promise.race([officeDay(store, ledger), death]);
     await checkAfter(folder.path, ledger);
     return end;
   } finally {
     folder.remove();
   }
+};
+
+/** Lets a process write until it is killed, so many milliseconds after its first word; the last it said of each case. */
+const killedWriter = async (dataDir: string, ms: number): Promise<Map<string, number>> => {
+  const storm = new URL('../support/write-storm.ts', import.meta.url).pathname;
+  const writer = spawn(process.execPath, ['--import', 'tsx', storm, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  writer.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  await once(writer.stdout, 'data');
+  setTimeout(() => writer.kill('SIGKILL'), ms);
+  await once(writer, 'close');
+  const whole = said.slice(0, said.lastIndexOf('\n')).split('\n');
+  return new Map(whole.map((line): [string, number] => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])]));
 };
 
 describe('given the bot dies in the middle of its work, when it starts again', () => {
@@ -100,5 +121,32 @@ describe('given the bot dies in the middle of its work, when it starts again', (
       }),
       { numRuns: Number(process.env['TUNTAS_CRASH_RUNS'] ?? 40) },
     );
+  });
+
+  test('then a store that skips the fsync of its folders would be found out: this test can fail', async () => {
+    const careless = (disk: Disk): Disk => ({ ...disk, syncFolder: async () => undefined });
+    const ends: string[] = [];
+    for (let calls = 20; calls < 40; calls += 1) {
+      ends.push(await liveAndDie(calls, () => true, careless).catch(() => 'lost'));
+    }
+    expect(ends).toContain('lost');
+  });
+
+  test('then that also holds for a process that is really killed, at any moment', async () => {
+    const folder = tempFolder();
+    try {
+      for (let round = 0; round < Number(process.env['TUNTAS_KILL_RUNS'] ?? 4); round += 1) {
+        const ledger = await killedWriter(folder.path, 30 + round * 45);
+        const store = await openJsonStore(folder.path);
+        const numbers = [...store.rows()].map((row) => row.register.number).toSorted((a, b) => a - b);
+        for (const [caseId, version] of ledger)
+          expect(store.row(caseId)?.version, caseId).toBeGreaterThanOrEqual(version);
+        await store.close();
+        expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+        expect(verifyFiles(folder.path, procedures).findings).toEqual([]);
+      }
+    } finally {
+      folder.remove();
+    }
   });
 });

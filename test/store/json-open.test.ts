@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { CaseFile } from '../../src/casework/case-file.ts';
 import type { CaseStore } from '../../src/casework/ports.ts';
 import { formatCase, parseCase, rowIn } from '../../src/store/json/case-text.ts';
@@ -192,11 +193,12 @@ describe('files of other versions', () => {
     const rest = `"row":${JSON.stringify({ ...row, title: subject })},\n"schemaVersion":0,\n"events":${JSON.stringify(file.events)}}\n`;
     return Buffer.from(`{"checksum":"${sha256(rest)}",\n${rest}`);
   };
+  const oldRowSchema = z.looseObject({ title: z.string() });
   const table: Upgrades = {
     current: 1,
     from: {
       0: (old) => {
-        const { title, ...row } = Object(old['row']);
+        const { title, ...row } = oldRowSchema.parse(old['row']);
         return { ...old, row: { ...row, subject: title }, deliveries: file.deliveries };
       },
     },

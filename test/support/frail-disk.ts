@@ -47,7 +47,7 @@ export const failingDisk = (): { disk: Disk; fail: Map<Operation, (path: string)
 export const dyingDisk = (
   callsToLive: number,
   lose: (folder: string) => boolean,
-): { disk: Disk; death: Promise<'dead'>; isDead: () => boolean } => {
+): { disk: Disk; death: Promise<'dead'> } => {
   const undo = new Map<string, (() => void)[]>();
   let calls = 0;
   let die: (what: 'dead') => void = () => undefined;
@@ -61,18 +61,17 @@ export const dyingDisk = (
     steps.push(() => (before ? writeFileSync(path, before) : rmSync(path, { force: true })));
     undo.set(dirname(path), steps);
   };
-  const step = async (act: () => Promise<void>, last: () => void = () => undefined): Promise<void> => {
+  const dieNow = (last: () => void): void => {
+    last();
+    const forgotten = [...undo].filter(([folder]) => lose(folder)).flatMap(([, steps]) => steps.toReversed());
+    for (const back of forgotten) back();
+    die('dead');
+  };
+  const step = (act: () => Promise<void>, last: () => void = () => undefined): Promise<void> => {
     calls += 1;
-    if (calls > callsToLive) {
-      if (calls === callsToLive + 1) {
-        last();
-        for (const [folder, steps] of undo) if (lose(folder)) for (const back of steps.toReversed()) back();
-        die('dead');
-      }
-      return never;
-    }
-    await act();
-    if (calls > callsToLive) await never;
+    if (calls <= callsToLive) return act().then(() => (calls > callsToLive ? never : undefined));
+    if (calls === callsToLive + 1) dieNow(last);
+    return never;
   };
   const disk: Disk = {
     writeNew: (path, text) =>
@@ -80,12 +79,11 @@ export const dyingDisk = (
         () => localDisk.writeNew(path, text),
         () => writeFileSync(path, text.slice(0, text.length / 2)),
       ),
-    rename: (from, to) => {
-      return step(async () => {
+    rename: (from, to) =>
+      step(async () => {
         remember(to);
         await localDisk.rename(from, to);
-      });
-    },
+      }),
     unlink: (path) =>
       step(async () => {
         remember(path);
@@ -100,7 +98,7 @@ export const dyingDisk = (
       }),
     read: (path) => localDisk.read(path),
   };
-  return { disk, death, isDead: () => calls > callsToLive };
+  return { disk, death };
 };
 
 /** A world whose timers ring when the test says so, and whose lock holds nobody back. */
