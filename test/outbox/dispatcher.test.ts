@@ -60,7 +60,7 @@ const aDesk = (answer: (parcel: Parcel, attempt: number) => Answer) => {
       row,
       events,
       deliveries: [card, ...before, ...(seq > 1 ? [entry] : [])],
-    } as CaseFile);
+    });
     tell(row);
   };
   return { outbox, commit, sent, waits, files, attempts: () => attempts };

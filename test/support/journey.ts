@@ -77,7 +77,7 @@ export class Journey {
     if (Object.keys(errors).length > 0) throw new Error(`${step}: ${JSON.stringify(errors)}`);
     const { events } = await this.record();
     const isIt = (event: CaseJson['events'][number]): boolean =>
-      'task' in event && event.task === task && event.action === action && event.by === userId;
+      'action' in event && event.task === task && event.action === action && event.by === userId;
     if (events.slice(-3).some(isIt)) return;
     throw new Error(
       `${step} by ${userId} was acknowledged and is not on record of ${this.caseId}; the dialog: ${JSON.stringify(view?.blocks)}\n` +

@@ -1,19 +1,18 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Desk } from '../../casework/ports.ts';
-import { reveal } from '../../casework/press.ts';
 import { viewOf } from '../../casework/queries.ts';
 import type { CaseView } from '../../casework/views.ts';
 import type { Text } from '../../text/text.ts';
 import { UNKNOWN_PATTERN, ui } from '../action-ids.ts';
 import { parseButtonValue } from '../button-value.ts';
-import { fullTextModal, outsideModal, revealedData, revealModal } from '../messages/case-modals.ts';
-import { readContext, writeContext } from '../modal-context.ts';
+import { fullTextModal, outsideModal, revealModal } from '../messages/case-modals.ts';
+import { writeContext } from '../modal-context.ts';
 import { type Room, textAt } from '../room.ts';
 import { explain } from './explain.ts';
 import { openModal } from './open-modal.ts';
-import { type PressedButton, readPress, readSubmission } from './payload.ts';
-import { acknowledge, type Ear, tell, tellInPlace } from './tell.ts';
+import { type PressedButton, readPress } from './payload.ts';
+import { acknowledge, type Ear, tell } from './tell.ts';
 
 /** Presses that show something of a case and decide nothing. */
 export const listenToViews = (app: App, room: Room): void => {
@@ -60,42 +59,20 @@ const show = async (room: Room, ear: Ear, pressed: PressedButton, draw: Draw): P
   return openModal(ear, pressed, draw(view, context, text), text);
 };
 
+export type CaseAtHand = { desk: Desk; view: CaseView; text: Text };
+
 /** A case with its desk and the words for it; undefined when either is not there. */
-const caseAtHand = async (
-  room: Room,
-  caseId: string,
-): Promise<{ desk: Desk; view: CaseView; text: Text } | undefined> => {
+export const caseAtHand = async (room: Room, caseId: string): Promise<CaseAtHand | undefined> => {
   const file = await room.office.store.read(caseId);
   const desk = file && room.office.desks.get(file.row.desk);
   const view = file && (await viewOf(room.office, file));
   return desk && view ? { desk, view, text: textAt(room, desk) } : undefined;
 };
 
-const placeIn = (channel: string | undefined, thread: string | undefined): { channel?: string; thread?: string } => ({
+export const placeIn = (
+  channel: string | undefined,
+  thread: string | undefined,
+): { channel?: string; thread?: string } => ({
   ...(channel === undefined ? {} : { channel }),
   ...(thread === undefined ? {} : { thread }),
 });
-
-/** Tampilkan data: recorded first, then shown to this one person. */
-export const listenToReveals = (app: App, room: Room): void => {
-  app.view({ callback_id: ui.reveal, type: 'view_submission' }, async ({ body, ack, client }) => {
-    const submission = readSubmission(body);
-    const context = submission && readContext(submission.privateMetadata);
-    if (!submission || !context) return ack();
-    const { user, press, inputs } = submission;
-    const { caseId, channel, thread } = context;
-    const outcome = await reveal(room.office, { caseId, userId: user, reason: inputs['reason'] ?? '', press });
-    const found = await caseAtHand(room, caseId);
-    if (!outcome.ok) {
-      return ack({ response_action: 'errors', errors: { reason: explain(room, found?.desk, outcome.refusal) } });
-    }
-    await acknowledge(ack, room.log);
-    // The same submission delivered again has shown it already.
-    if (!found || outcome.events.length === 0) return;
-    const ear = { client, origin: { user, ...placeIn(channel, thread) }, log: room.log };
-    for (const message of revealedData(found.view, found.text)) {
-      if (await tellInPlace(ear, message)) continue;
-      return tell(ear, found.text.modal.revealFailed);
-    }
-  });
-};

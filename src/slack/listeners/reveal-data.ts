@@ -1,0 +1,36 @@
+import type { App } from '@slack/bolt';
+import { reveal } from '../../casework/press.ts';
+import { ui } from '../action-ids.ts';
+import { revealedData } from '../messages/case-modals.ts';
+import { readContext } from '../modal-context.ts';
+import type { Room } from '../room.ts';
+import { explain } from './explain.ts';
+import { readSubmission } from './payload.ts';
+import { type CaseAtHand, caseAtHand, placeIn } from './show-case.ts';
+import { acknowledge, type Ear, tell, tellInPlace } from './tell.ts';
+
+/** Tampilkan data: recorded first, then shown to this one person. */
+export const listenToReveals = (app: App, room: Room): void => {
+  app.view({ callback_id: ui.reveal, type: 'view_submission' }, async ({ body, ack, client }) => {
+    const submission = readSubmission(body);
+    const context = submission && readContext(submission.privateMetadata);
+    if (!submission || !context) return ack();
+    const { user, press, inputs } = submission;
+    const { caseId, channel, thread } = context;
+    const outcome = await reveal(room.office, { caseId, userId: user, reason: inputs['reason'] ?? '', press });
+    const found = await caseAtHand(room, caseId);
+    if (!outcome.ok) {
+      return ack({ response_action: 'errors', errors: { reason: explain(room, found?.desk, outcome.refusal) } });
+    }
+    await acknowledge(ack, room.log);
+    // The same submission delivered again has shown it already.
+    if (!found || outcome.events.length === 0) return;
+    await showTo({ client, origin: { user, ...placeIn(channel, thread) }, log: room.log }, found);
+  });
+};
+
+const showTo = async (ear: Ear, { view, text }: CaseAtHand): Promise<void> => {
+  for (const message of revealedData(view, text)) {
+    if (!(await tellInPlace(ear, message))) return tell(ear, text.modal.revealFailed);
+  }
+};
