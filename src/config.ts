@@ -45,6 +45,9 @@ const fileSchema = z.strictObject({
     })
     .default({ people: {}, groups: {} })
     .describe('People of the local workspace; ignored with real Slack.'),
+  terminal: z
+    .strictObject({ user: memberId.optional().describe('Who acts from the terminal of this machine; without it the terminal only reads.') })
+    .default({}),
 });
 
 export type DeskSettings = z.infer<typeof deskSchema>;
@@ -68,6 +71,8 @@ export type Settings = {
   slack: SlackSettings;
   desks: DeskSettings[];
   workspace: z.infer<typeof fileSchema>['workspace'];
+  /** Whose name the record shows for what is done from the terminal of this machine. */
+  terminalUser?: string;
   /** Names the file of a desk's field for faults found later (a procedure that is not there …). */
   locate(path: readonly PropertyKey[]): string;
 };
@@ -162,7 +167,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
     throw new SettingsError(['TUNTAS_STORE_URL is set, but this version keeps cases in files only: unset it.']);
   }
   const demoClock = clockOf(env, slack);
-  const { office, timezone, locale, publicUrl, desks, workspace } = read.value;
+  const { office, timezone, locale, publicUrl, desks, workspace, terminal } = read.value;
   return {
     file,
     isSample,
@@ -176,6 +181,19 @@ export const readSettings = (env: Environment = process.env): Settings => {
     slack,
     desks: desks.map((desk, index) => ({ ...desk, token: secret(env, desk.token, locate(['desks', index, 'token'])) })),
     workspace,
+    ...(terminal.user === undefined ? {} : { terminalUser: terminal.user }),
     locate,
   };
+};
+
+/** How the terminal wants to be drawn to. */
+export const readTerminalWishes = (env: Environment = process.env): { isColourless: boolean; isScreenReader: boolean; hasDisplay: boolean } => ({
+  isColourless: variable(env, 'NO_COLOR') !== undefined,
+  isScreenReader: variable(env, 'INK_SCREEN_READER') === 'true',
+  hasDisplay: process.platform === 'darwin' || variable(env, 'DISPLAY') !== undefined || variable(env, 'WAYLAND_DISPLAY') !== undefined,
+});
+
+/** React decides at its first import whether it is the slow build with checks for developers: call this before. */
+export const chooseFastReact = (env: Environment = process.env): void => {
+  env['NODE_ENV'] ??= 'production';
 };

@@ -98,7 +98,7 @@ export const terminal: typeof reference = {
     flagged: 'estimated: holidays of that year are not decreed yet',
     stopped: 'stopped: waiting for the complainant',
     explained: 'Where the time went',
-    message: { card: 'card', thread: 'thread' },
+    message: { card: 'card', thread: 'thread', alert: 'call' },
     delivery: { pending: 'waiting', delivered: 'sent', failed: 'failed' },
     anonymous: 'no name',
     withheld: 'identity withheld',

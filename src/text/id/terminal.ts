@@ -109,7 +109,7 @@ export const terminal = {
     flagged: 'perkiraan: libur tahun itu belum ditetapkan',
     stopped: 'dihentikan: menunggu pemohon',
     explained: 'Ke mana waktunya',
-    message: { card: 'kartu', thread: 'utas' },
+    message: { card: 'kartu', thread: 'utas', alert: 'panggilan' },
     delivery: { pending: 'menunggu', delivered: 'terkirim', failed: 'gagal' },
     anonymous: 'tanpa nama',
     withheld: 'identitas dirahasiakan',

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the bot and the terminal beside it say to each other. */
+
+/** Name of the file in the data folder that says where the bot's door is and opens it. Readable by the bot's user alone. */
+export const DOOR_KEY = 'terminal-door.json';
+
+export const doorKeySchema = z.strictObject({ address: z.url({ protocol: /^http$/ }), token: z.string().min(32) });
+export type DoorKey = z.infer<typeof doorKeySchema>;
+
+/** How the bot fares, by its own word. */
+export const botReportSchema = z.object({
+  chatConnected: z.boolean(),
+  /** Cases whose messages still wait to go out. */
+  waitingMessages: z.number(),
+  /** Messages given up; absent when nobody counts them. */
+  failedMessages: z.number().optional(),
+  /** Ways on which complaints come in just now. */
+  intakes: z.array(z.string()).optional(),
+  /** ISO 8601, UTC. */
+  lastBackup: z.string().optional(),
+  /** Who acts from the terminal; absent: it only reads. */
+  user: z.object({ id: z.string(), name: z.string() }).optional(),
+});
+export type BotReport = z.infer<typeof botReportSchema>;
+
+export const commentRequestSchema = z.strictObject({
+  note: z.string().min(1).max(3000),
+  /** Identity of the press: the same again changes nothing. */
+  press: z.string().min(8).max(64),
+});
+
+/** `why`: the office's refusal as a sentence. */
+export const doorAnswerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), why: z.string() }),
+]);
+export type DoorAnswer = z.infer<typeof doorAnswerSchema>;
+
+export const doorLinkSchema = z.object({ link: z.url({ protocol: /^https?$/ }).optional() });

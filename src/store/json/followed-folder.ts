@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseRow } from '../../casework/case-row.ts';
+import { DamagedFileError, rowIn } from './case-text.ts';
+import { codeOf } from './disk.ts';
+import { caseIdIn } from './layout.ts';
+
+/** A change this near to a look may have been followed by another one under the same time stamp: look once more. */
+const SAME_STAMP_MS = 100;
+
+/** A file older than the last look by this much has been seen by it; wide, for disks that count in whole seconds. */
+const SEEN_MS = 2_500;
+
+/** What a look at one folder found. */
+export type FolderNews = { changed: Set<string>; damaged: Map<string, string> };
+
+const isNewer = (row: CaseRow, known: CaseRow | undefined): boolean =>
+  known === undefined || row.version !== known.version || row.told !== known.told;
+
+/**
+ * The rows of one folder of case files, followed by looking at the folder's own time stamp.
+ *
+ * The writer replaces files by rename and never in place, so a folder whose stamp stands still holds what it held. That
+ * is one `stat` a folder: cheaper than a watch on each, and it works on network disks too, where no watch ever rings.
+ */
+export class FollowedFolder {
+  readonly rows = new Map<string, CaseRow>();
+  readonly #root: string;
+  readonly #folder: string;
+  #stamp = -1;
+  #lookedAt = 0;
+
+  constructor(root: string, folder: string) {
+    this.#root = root;
+    this.#folder = folder;
+  }
+
+  /** Whether a look can find anything. @param now wall clock. */
+  isStale(now: number): boolean {
+    const stamp = this.#stampNow();
+    return stamp !== this.#stamp || (stamp > this.#lookedAt - SAME_STAMP_MS && now > this.#lookedAt + SAME_STAMP_MS);
+  }
+
+  /** Reads what came or changed since the last look, and drops what left. @param now wall clock. */
+  look(now: number, news: FolderNews): void {
+    const stamp = this.#stampNow();
+    const names = this.#names();
+    const present = new Set<string>();
+    for (const name of names) {
+      const caseId = name.endsWith('.json') ? caseIdIn(name) : undefined;
+      if (caseId === undefined) continue;
+      present.add(caseId);
+      if (!this.rows.has(caseId) || this.#isRecent(name)) this.#take(caseId, name, news);
+    }
+    for (const caseId of this.rows.keys()) {
+      if (present.has(caseId)) continue;
+      this.rows.delete(caseId);
+      news.changed.add(caseId);
+    }
+    this.#stamp = stamp;
+    this.#lookedAt = now;
+  }
+
+  #take(caseId: string, name: string, news: FolderNews): void {
+    try {
+      const row = rowIn(readFileSync(join(this.#root, this.#folder, name)));
+      if (row.caseId !== caseId) throw new DamagedFileError(`is the file of ${row.caseId}`);
+      if (!isNewer(row, this.rows.get(caseId))) return;
+      this.rows.set(caseId, row);
+      news.changed.add(caseId);
+    } catch (error) {
+      // It left between the listing and the reading; the next look says so.
+      if (codeOf(error) === 'ENOENT') return;
+      if (this.rows.delete(caseId)) news.changed.add(caseId);
+      news.damaged.set(join(this.#folder, name), error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #isRecent(name: string): boolean {
+    try {
+      return statSync(join(this.#root, this.#folder, name)).mtimeMs > this.#lookedAt - SEEN_MS;
+    } catch {
+      return true;
+    }
+  }
+
+  #names(): string[] {
+    try {
+      return readdirSync(join(this.#root, this.#folder));
+    } catch {
+      return [];
+    }
+  }
+
+  #stampNow(): number {
+    try {
+      return statSync(join(this.#root, this.#folder)).mtimeMs;
+    } catch {
+      return -1;
+    }
+  }
+}

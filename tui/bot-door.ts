@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  botReportSchema,
+  DOOR_KEY,
+  type DoorKey,
+  doorAnswerSchema,
+  doorKeySchema,
+  doorLinkSchema,
+} from '../src/casework/terminal-door.ts';
+import type { BotDoor } from './state/office-source.ts';
+
+/** A bot that takes longer is not there for whoever sits at the terminal. */
+const PATIENCE_MS = 4000;
+
+/** Read anew each time: another start of the bot has another key and perhaps another port. */
+const readKey = async (dataDir: string): Promise<DoorKey> =>
+  doorKeySchema.parse(JSON.parse(await readFile(join(dataDir, DOOR_KEY), 'utf8')));
+
+/** The bot's door, found through the key it leaves in the data folder. Whoever may not read the key only watches. */
+export const openBotDoor = (dataDir: string): BotDoor => {
+  const ask = async (path: string, body?: unknown): Promise<unknown> => {
+    const { address, token } = await readKey(dataDir);
+    const answer = await fetch(new URL(path, address), {
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      // The key must go nowhere but to the bot.
+      redirect: 'error',
+    });
+    return answer.json();
+  };
+  const of = (caseId: string, what: string): string => `/terminal/cases/${encodeURIComponent(caseId)}/${what}`;
+  return {
+    report: () =>
+      ask('/terminal/report')
+        .then((answer) => botReportSchema.parse(answer))
+        .catch(() => undefined),
+    comment: (caseId, note) =>
+      ask(of(caseId, 'comments'), { note, press: randomUUID() })
+        .then((answer) => doorAnswerSchema.parse(answer))
+        .catch(() => undefined),
+    link: (caseId) =>
+      ask(of(caseId, 'link'))
+        .then((answer) => doorLinkSchema.parse(answer).link)
+        .catch(() => undefined),
+  };
+};

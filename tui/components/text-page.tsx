@@ -1,0 +1,108 @@
+import { Box, type DOMElement, measureElement, Text } from 'ink';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
+import type { Line, Page, Section, Span, Table } from '../state/page.ts';
+import { useLook } from '../theme.ts';
+import { Words } from './words.tsx';
+
+/** From this width on the aside stands beside the main text. */
+const SIDE_BY_SIDE = 110;
+
+const SpanText = ({ text, meaning }: Span) => <Text {...useLook(meaning)}>{text}</Text>;
+
+/** An empty line must still be a line. */
+const LineText = ({ line }: { line: Line }) => (
+  <Text>
+    {line.every(({ text }) => text === '') ? ' ' : line.map((span, place) => <SpanText key={place} {...span} />)}
+  </Text>
+);
+
+const Cell = ({
+  width,
+  isNumber,
+  children,
+}: {
+  width: number | undefined;
+  isNumber: boolean | undefined;
+  children: ReactNode;
+}) => (
+  <Box
+    {...(width === undefined ? { flexGrow: 1, flexBasis: 0, minWidth: 10 } : { width, flexShrink: 0 })}
+    justifyContent={isNumber ? 'flex-end' : 'flex-start'}
+    overflow="hidden"
+  >
+    {children}
+  </Box>
+);
+
+const TableView = ({ columns, rows }: Table) => (
+  <>
+    <Box columnGap={1}>
+      {columns.map(({ title, width, isNumber }) => (
+        <Cell key={title} width={width} isNumber={isNumber}>
+          <Words meaning="muted">{title}</Words>
+        </Cell>
+      ))}
+    </Box>
+    {rows.map((cells, row) => (
+      <Box key={row} columnGap={1}>
+        {columns.map(({ title, width, isNumber }, place) => (
+          <Cell key={title} width={width} isNumber={isNumber}>
+            <Words meaning={cells[place]?.meaning ?? 'plain'}>{cells[place]?.text ?? ''}</Words>
+          </Cell>
+        ))}
+      </Box>
+    ))}
+  </>
+);
+
+const SectionView = memo(({ section }: { section: Section }) => (
+  <Box flexDirection="column" marginBottom={1} flexShrink={0}>
+    {section.title !== '' && <Words meaning="heading">{section.title}</Words>}
+    {section.kind === 'table' ? (
+      <TableView {...section} />
+    ) : (
+      section.lines.map((line, place) => <LineText key={place} line={line} />)
+    )}
+  </Box>
+));
+SectionView.displayName = 'SectionView';
+
+const Column = ({ sections }: { sections: readonly Section[] }) => (
+  <Box flexDirection="column" flexGrow={1} flexBasis={0} flexShrink={1}>
+    {sections.map((section, place) => (
+      <SectionView key={place} section={section} />
+    ))}
+  </Box>
+);
+
+type Props = {
+  readonly page: Page;
+  readonly width: number;
+  readonly rows: number;
+  readonly top: number;
+  /** Told how many lines the page takes, once laid out: only the layout knows where long lines wrap. */
+  readonly onMeasured: (lines: number) => void;
+};
+
+/** A long text in a window: laid out whole, moved up by `top` lines, cut at the window's edges. */
+export const TextPage = ({ page, width, rows, top, onMeasured }: Props) => {
+  const content = useRef<DOMElement>(null);
+  useEffect(() => {
+    if (content.current) onMeasured(measureElement(content.current).height);
+  });
+  const isWide = width >= SIDE_BY_SIDE && page.aside.length > 0;
+  return (
+    <Box height={rows} overflow="hidden" flexDirection="column">
+      <Box ref={content} flexShrink={0} marginTop={-top} columnGap={3} flexDirection={isWide ? 'row' : 'column'}>
+        {isWide ? (
+          <>
+            <Column sections={page.main} />
+            <Column sections={page.aside} />
+          </>
+        ) : (
+          [...page.main, ...page.aside].map((section, place) => <SectionView key={place} section={section} />)
+        )}
+      </Box>
+    </Box>
+  );
+};

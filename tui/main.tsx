@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import type { Clock } from '../src/casework/ports.ts';
+import { domainClock } from '../src/clock.ts';
+import { chooseFastReact, readSettings, readTerminalWishes, type Settings, SettingsError } from '../src/config.ts';
+import { officeText, openDesks } from '../src/open-desks.ts';
+import { CaseFollower } from '../src/store/json/follow-cases.ts';
+import { readArguments, type Wishes } from './arguments.ts';
+import { openBotDoor } from './bot-door.ts';
+import type { Watched, WatchedDesk } from './state/office-source.ts';
+
+/** `npm run tui`: opens the record for reading, draws it, and gives the terminal back. */
+
+const PLAIN_COLUMNS = 120;
+
+const desksOf = (settings: Settings, clock: Clock): ReadonlyMap<string, WatchedDesk> => {
+  const holders = new Map(settings.desks.map((desk) => [desk.id, desk.holders]));
+  const desks = openDesks(settings, clock.now());
+  return new Map([...desks].map(([id, desk]) => [id, { ...desk, holders: holders.get(id) ?? {} }]));
+};
+
+const watchedOffice = (settings: Settings, dataDir: string): { office: Watched; close(): void } => {
+  const clock = domainClock(settings.demoClock);
+  const source = new CaseFollower(dataDir);
+  const { people, groups } = settings.workspace;
+  return {
+    office: {
+      name: settings.office,
+      desks: desksOf(settings, clock),
+      source,
+      door: openBotDoor(dataDir),
+      text: officeText(settings),
+      clock,
+      nameOf: (id) => people[id]?.name ?? groups[id]?.name ?? id,
+    },
+    close: () => source.close(),
+  };
+};
+
+const fail = (words: string, code: 1 | 2): never => {
+  process.stderr.write(`${words}\n`);
+  process.exit(code);
+};
+
+const understood = (settings: Settings): Wishes => {
+  const { terminal } = officeText(settings);
+  const wishes = readArguments(process.argv.slice(2));
+  if (!('fault' in wishes)) {
+    const known = settings.desks.map(({ id }) => id);
+    const { desk } = wishes;
+    return desk === undefined || known.includes(desk)
+      ? wishes
+      : fail(terminal.badDesk({ desk, known: known.join(', ') }), 2);
+  }
+  if (wishes.fault === 'help') {
+    process.stdout.write(`${terminal.usage}\n`);
+    process.exit(0);
+  }
+  const why = wishes.fault === 'interval' ? terminal.badInterval : terminal.badArgument(wishes);
+  return fail(`${why}\n\n${terminal.usage}`, 2);
+};
+
+const start = async (): Promise<void> => {
+  chooseFastReact();
+  const settings = readSettings();
+  const wishes = understood(settings);
+  const environment = readTerminalWishes();
+  const { office, close } = watchedOffice(settings, resolve(wishes.dataDir ?? settings.dataDir));
+  try {
+    if (wishes.once || !process.stdout.isTTY || !process.stdin.isTTY) {
+      const { onceFrame } = await import('./screens/once.tsx');
+      process.stdout.write(`${onceFrame(office, wishes.desk, process.stdout.columns ?? PLAIN_COLUMNS)}\n`);
+    } else {
+      const { runTerminal } = await import('./run.tsx');
+      await runTerminal(office, {
+        ...wishes,
+        ...environment,
+        isScreenReader: wishes.isScreenReader || environment.isScreenReader,
+      });
+    }
+  } finally {
+    close();
+  }
+};
+
+try {
+  await start();
+  process.exit(0);
+} catch (error) {
+  const isExpected = error instanceof SettingsError;
+  fail(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error), 1);
+}

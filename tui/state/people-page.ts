@@ -1,0 +1,80 @@
+import type { Instant } from '../../src/domain/local-date.ts';
+import { COMPLAINANT } from '../../src/domain/procedure.ts';
+import { roleLabel, routeRole } from '../../src/domain/procedure-lookup.ts';
+import { type Entry, lateCount } from './case-list.ts';
+import { shortAge } from './countdown.ts';
+import type { Watched, WatchedDesk } from './office-source.ts';
+import { type Page, type Section, type Span, span } from './page.ts';
+import { nameLine } from './plain-words.ts';
+
+/** What waits for one role at one desk. */
+export type Load = { open: number; late: number; oldest: Instant };
+
+const keyOf = (desk: string, role: string): string => `${desk}\n${role}`;
+
+/** Open cases by desk and role. @param byLimit sorted by limit, so that the late ones come first. */
+export const loads = (byLimit: readonly Entry[], now: Instant): ReadonlyMap<string, Load> => {
+  const late = lateCount(byLimit, now);
+  const found = new Map<string, Load>();
+  for (const [place, { row, receivedAt }] of byLimit.entries()) {
+    const key = keyOf(row.desk, row.role);
+    const load = found.get(key) ?? { open: 0, late: 0, oldest: receivedAt };
+    load.open += 1;
+    if (place < late) load.late += 1;
+    load.oldest = Math.min(load.oldest, receivedAt);
+    found.set(key, load);
+  }
+  return found;
+};
+
+const staffedRoles = ({ holders }: WatchedDesk): ReadonlySet<string> =>
+  new Set(Object.entries(holders).flatMap(([role, people]) => (people.length > 0 ? [role] : [])));
+
+/** Load per role, who is late, and roles that nobody holds with the one that answers for them. */
+export const peoplePage = (
+  office: Watched,
+  byLimit: readonly Entry[],
+  desk: string | undefined,
+  now: Instant,
+): Page => {
+  const known = loads(byLimit, now);
+  const chosen = [...office.desks.values()].filter(({ id }) => desk === undefined || id === desk);
+  return { main: chosen.map((each) => deskTable(office, each, known, now)), aside: [] };
+};
+
+const deskTable = (office: Watched, desk: WatchedDesk, known: ReadonlyMap<string, Load>, now: Instant): Section => {
+  const { column, unit } = office.text.terminal;
+  const roles = [...desk.procedure.roles.map(({ id }) => id), COMPLAINANT];
+  const number = (value: number): string => office.text.format.number(value);
+  const row = (role: string): Span[] => {
+    const { open, late, oldest } = known.get(keyOf(desk.id, role)) ?? { open: 0, late: 0, oldest: now };
+    return [
+      span(nameLine(roleLabel(desk.procedure, role)), late > 0 ? 'heading' : 'plain'),
+      span(number(open), open > 0 ? 'plain' : 'muted'),
+      span(late > 0 ? `× ${number(late)}` : '–', late > 0 ? 'late' : 'muted'),
+      span(open > 0 ? shortAge(now - oldest, unit) : '–', 'muted'),
+      role === COMPLAINANT ? span('') : holdersOf(office, desk, role),
+    ];
+  };
+  return {
+    kind: 'table',
+    title: `${nameLine(desk.title)} (${desk.id})`,
+    columns: [
+      { title: column.role, width: 30 },
+      { title: column.open, width: 8, isNumber: true },
+      { title: column.overdue, width: 8, isNumber: true },
+      { title: column.oldest, width: 7, isNumber: true },
+      { title: column.holders },
+    ],
+    rows: roles.filter((role) => role !== COMPLAINANT || known.has(keyOf(desk.id, role))).map(row),
+  };
+};
+
+const holdersOf = ({ text, nameOf }: Watched, desk: WatchedDesk, role: string): Span => {
+  const holders = desk.holders[role] ?? [];
+  if (holders.length > 0) return span(holders.map((id) => nameLine(nameOf(id))).join(', '));
+  const instead = routeRole(desk.procedure, role, staffedRoles(desk));
+  const { nobody, routed } = text.terminal.case;
+  const label = (id: string): string => nameLine(roleLabel(desk.procedure, id));
+  return span(`! ${instead === undefined ? nobody : routed({ role: label(role), instead: label(instead) })}`, 'soon');
+};

@@ -1,0 +1,61 @@
+import { jumpTo } from './case-choice.ts';
+import { caseInHand, listOf, type Prompt, type Request, type TerminalState } from './terminal-state.ts';
+
+/** The longest text a prompt takes; longer pastes are cut. A comment may be as long as in chat. */
+const LONGEST: Readonly<Record<Prompt['kind'], number>> = { filter: 100, jump: 40, comment: 3000 };
+
+const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
+
+const withoutLast = (text: string): string =>
+  [...graphemes.segment(text)]
+    .slice(0, -1)
+    .map(({ segment }) => segment)
+    .join('');
+
+const edited = (state: TerminalState, { kind }: Prompt, text: string): TerminalState => ({
+  ...state,
+  prompt: { kind, text },
+  ...(kind === 'filter' ? { filter: text } : {}),
+});
+
+/** One more thing to do outside the picture. */
+export const requested = (
+  state: TerminalState,
+  request:
+    | { kind: 'comment'; caseId: string; note: string }
+    | { kind: Exclude<Request['kind'], 'comment'>; caseId: string },
+): TerminalState => ({ ...state, request: { ...request, number: (state.request?.number ?? 0) + 1 } });
+
+const jumped = (state: TerminalState, typed: string): TerminalState => {
+  const list = listOf(state);
+  const found = list && jumpTo(list, typed);
+  if (!found) return { ...state, notice: { kind: 'not-found', number: typed } };
+  return state.screen === 'late' ? { ...state, late: found } : { ...state, queue: found };
+};
+
+const finished = (state: TerminalState, { kind, text }: Prompt): TerminalState => {
+  const closed: TerminalState = { ...state, prompt: undefined };
+  const typed = text.trim();
+  if (kind === 'filter' || typed === '') return closed;
+  if (kind === 'jump') return jumped(closed, typed);
+  const caseId = caseInHand(closed);
+  return caseId === undefined ? closed : requested(closed, { kind: 'comment', caseId, note: typed });
+};
+
+/** A key while something is being typed. */
+export const typeInto = (state: TerminalState, prompt: Prompt, chord: string): TerminalState => {
+  switch (chord) {
+    case 'enter':
+      return finished(state, prompt);
+    case 'esc':
+      return { ...edited(state, prompt, ''), prompt: undefined };
+    case 'backspace':
+      return edited(state, prompt, withoutLast(prompt.text));
+    case 'ctrl-u':
+      return edited(state, prompt, '');
+    default:
+      // Named keys move nothing here, and a line end inside a paste must not send half a comment.
+      if (/^(?:[\w-]{2,}|\p{Cc})$/u.test(chord)) return state;
+      return edited(state, prompt, (prompt.text + chord).slice(0, LONGEST[prompt.kind]));
+  }
+};

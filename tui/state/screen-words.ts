@@ -1,0 +1,45 @@
+import type { CaseList } from './case-choice.ts';
+import type { SourceHealth, Watched } from './office-source.ts';
+import { nameLine } from './plain-words.ts';
+import type { Notice, TerminalState } from './terminal-state.ts';
+
+/** The one thing that must not be overlooked, if there is one. */
+export const alarmWords = ({ text }: Watched, health: SourceHealth): string | undefined => {
+  const say = text.terminal.bot;
+  if (!health.isThere) return say.folderMissing({ folder: nameLine(health.folder) });
+  const { heartbeat } = health;
+  if (!heartbeat) return say.never;
+  return heartbeat.lives ? undefined : say.stoppedSince({ at: text.format.shortDateTime(heartbeat.at) });
+};
+
+/** How the list on the screen stands: how many, in which order, narrowed by what. */
+export const statusWords = ({ text }: Watched, state: TerminalState, list: CaseList | undefined): string => {
+  const { status, sort } = text.terminal;
+  const { number } = text.format;
+  const total = list === state.late ? list.shown.length : state.byLimit.length;
+  return [
+    ...(list
+      ? [
+          status.count({ shown: number(list.shown.length), total: number(total) }),
+          status.sortedBy({ order: sort[list.sort] }),
+        ]
+      : []),
+    ...(state.desk === undefined ? [] : [status.desk({ desk: state.desk })]),
+    ...(state.filter === '' ? [] : [status.filter({ words: nameLine(state.filter) })]),
+    ...(list?.follows ? [status.following] : []),
+    ...(state.mayAct ? [] : [status.readOnly]),
+  ].join(' · ');
+};
+
+export const noticeWords = ({ text }: Watched, notice: Notice | undefined): string | undefined => {
+  switch (notice?.kind) {
+    case undefined:
+      return undefined;
+    case 'not-found':
+      return text.terminal.notice.notFound({ number: nameLine(notice.number) });
+    case 'read-only':
+      return text.terminal.status.readOnlyWhy;
+    case 'said':
+      return notice.words;
+  }
+};

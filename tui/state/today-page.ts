@@ -1,0 +1,124 @@
+import type { CaseRow } from '../../src/casework/case-row.ts';
+import { dayAt, type Instant, localDate, startOfDay } from '../../src/domain/local-date.ts';
+import type { WorkingHours } from '../../src/domain/working-hours.ts';
+import { type Entry, lateCount } from './case-list.ts';
+import type { Watched, WatchedDesk } from './office-source.ts';
+import { type Page, type Span, span } from './page.ts';
+import { nameLine } from './plain-words.ts';
+
+/** A case that has ended, and whether any of its limits was passed on the way. */
+export type Ended = { row: CaseRow; wasLate: boolean };
+
+/** Days that the trend shows. */
+const TREND_DAYS = 10;
+
+const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/** Numbers as a row of bars, the greatest of them full; a day without anything is the lowest bar. */
+export const sparkline = (values: readonly number[]): string => {
+  const greatest = Math.max(1, ...values);
+  return values.map((value) => BARS[Math.round((value / greatest) * (BARS.length - 1))] ?? '').join('');
+};
+
+/** Beginnings of the last working days, today's own day last, whether it is a working day or not. */
+export const trendDays = (hours: WorkingHours, now: Instant, count = TREND_DAYS): Instant[] => {
+  const { timeZone } = hours.calendar;
+  const today = dayAt(timeZone, now);
+  const days = [today];
+  for (let day = today - 1; days.length < count && day > today - 100; day -= 1) {
+    if (hours.isWorkingDay(localDate(day))) days.unshift(day);
+  }
+  return days.map((day) => startOfDay(timeZone, day));
+};
+
+type Tally = { received: number[]; closed: number; open: number; late: number; ended: number; onTime: number };
+
+/** What came on a day off is counted to the working day before it. */
+const bucketOf = (days: readonly Instant[], at: Instant): number => days.findLastIndex((start) => start <= at);
+
+/** In, out, open, late and on time at one desk. */
+const tallyOf = (desk: WatchedDesk, byLimit: readonly Entry[], ended: readonly Ended[], now: Instant): Tally => {
+  const days = trendDays(desk.hours, now);
+  const today = days.length - 1;
+  const tally: Tally = { received: days.map(() => 0), closed: 0, open: 0, late: 0, ended: 0, onTime: 0 };
+  const receive = (at: Instant): void => {
+    const bucket = bucketOf(days, at);
+    if (bucket >= 0) tally.received[bucket] = (tally.received[bucket] ?? 0) + 1;
+  };
+  const late = lateCount(byLimit, now);
+  for (const [place, { row, receivedAt }] of byLimit.entries()) {
+    if (row.desk !== desk.id) continue;
+    tally.open += 1;
+    if (place < late) tally.late += 1;
+    receive(receivedAt);
+  }
+  for (const { row, wasLate } of ended) {
+    if (row.desk !== desk.id) continue;
+    receive(Date.parse(row.receivedAt));
+    const bucket = bucketOf(days, Date.parse(row.closedAt ?? row.receivedAt));
+    if (bucket < 0) continue;
+    tally.ended += 1;
+    if (!wasLate) tally.onTime += 1;
+    if (bucket === today) tally.closed += 1;
+  }
+  return tally;
+};
+
+const sum = (tallies: readonly Tally[]): Tally => ({
+  received: (tallies[0]?.received ?? []).map((_, day) =>
+    tallies.reduce((total, { received }) => total + (received[day] ?? 0), 0),
+  ),
+  closed: tallies.reduce((total, { closed }) => total + closed, 0),
+  open: tallies.reduce((total, { open }) => total + open, 0),
+  late: tallies.reduce((total, { late }) => total + late, 0),
+  ended: tallies.reduce((total, { ended }) => total + ended, 0),
+  onTime: tallies.reduce((total, { onTime }) => total + onTime, 0),
+});
+
+/** The day in numbers: in, out, open, late, share on time of what ended in the last working days, trend. */
+export const todayPage = (
+  office: Watched,
+  byLimit: readonly Entry[],
+  ended: readonly Ended[],
+  desk: string | undefined,
+  now: Instant,
+): Page => {
+  const { column, today } = office.text.terminal;
+  const chosen = [...office.desks.values()].filter(({ id }) => desk === undefined || id === desk);
+  const tallies = chosen.map((each) => ({ name: nameLine(each.title), tally: tallyOf(each, byLimit, ended, now) }));
+  const all = { name: today.all, tally: sum(tallies.map(({ tally }) => tally)) };
+  const rows = [...tallies, ...(tallies.length > 1 ? [all] : [])];
+  return {
+    aside: [],
+    main: [
+      {
+        kind: 'table',
+        title: office.text.format.date(now),
+        columns: [
+          { title: column.desk },
+          { title: column.received, width: 7, isNumber: true },
+          { title: column.closed, width: 8, isNumber: true },
+          { title: column.open, width: 8, isNumber: true },
+          { title: column.overdue, width: 7, isNumber: true },
+          { title: column.onTime, width: 11, isNumber: true },
+          { title: column.trend, width: 20 },
+        ],
+        rows: rows.map(({ name, tally }, place) => tallyRow(office, name, tally, place === tallies.length)),
+      },
+    ],
+  };
+};
+
+const tallyRow = ({ text }: Watched, name: string, tally: Tally, isTotal: boolean): Span[] => {
+  const { number } = text.format;
+  const share = tally.ended === 0 ? undefined : Math.floor((tally.onTime / tally.ended) * 100);
+  return [
+    span(name, isTotal ? 'heading' : 'plain'),
+    span(number(tally.received.at(-1) ?? 0)),
+    span(number(tally.closed)),
+    span(number(tally.open)),
+    span(tally.late > 0 ? `× ${number(tally.late)}` : '–', tally.late > 0 ? 'late' : 'muted'),
+    share === undefined ? span(text.terminal.today.none, 'muted') : span(`${share} %`, share < 90 ? 'soon' : 'good'),
+    span(` ${sparkline(tally.received)}`, 'key'),
+  ];
+};

@@ -1,0 +1,19 @@
+import type { Screen } from './frame-writer.ts';
+
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
+const LEAVE = '\u001b[0m\u001b[?2026l\u001b[?25h\u001b[?1049l';
+
+/**
+ * Goes to the terminal's second screen.
+ *
+ * @returns how to come back; safe to call twice, and on every way out. What was on the terminal before stands there again.
+ */
+export const enterAlternateScreen = (screen: Pick<Screen, 'write'>): (() => void) => {
+  let isInside = true;
+  screen.write(ENTER);
+  return () => {
+    if (!isInside) return;
+    isInside = false;
+    screen.write(LEAVE);
+  };
+};
