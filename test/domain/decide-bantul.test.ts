@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, holder } from '../support/given-when-then.ts';
+import { decide } from '../../src/domain/decide/decide.ts';
+import { given, holder, sha256 } from '../support/given-when-then.ts';
 
 const verified = () => given('bantul-email').when('accept');
 
@@ -137,6 +138,23 @@ describe('An answer in Bantul, bound to its approval', () => {
 
     expect(story.now.task).toBe('send-answer');
     expect(story.refusal('send')).toEqual({ code: 'needs_approval', role: 'section-head' });
+  });
+});
+
+describe('An approval that does not count in Bantul', () => {
+  it('given the minimum approver is the division head, when the section head has approved, it is not sent', () => {
+    const drafted = verified().when('answer');
+    const stricter = drafted.under({ ...drafted.procedure, minimumApprover: 'division-head' });
+
+    expect(stricter.when('approve').refusal('send')).toEqual({ code: 'needs_approval', role: 'division-head' });
+  });
+
+  it('given a record whose approval names another text, when the answer is sent, it is refused', () => {
+    const approved = verified().when('answer').when('approve');
+    const approvals = approved.now.approvals.map((approval) => ({ ...approval, textHash: sha256('Teks lain') }));
+    const decision = decide(approved.procedure, { ...approved.now, approvals }, approved.press('send'), approved.desk);
+
+    expect(decision).toEqual({ ok: false, refusal: { code: 'needs_approval', role: 'section-head' } });
   });
 });
 
