@@ -177,6 +177,16 @@ describe('A post in Bantul that nobody holds', () => {
     expect(drafted.when('approve', { by: holder('agency-head') }).now.task).toBe('send-answer');
   });
 
+  it('given no admin, when the section head writes the answer, approving it again is their own right', () => {
+    const by = holder('section-head');
+    const written = verified()
+      .where({ staffed: new Set(['section-head', 'division-head']) })
+      .when('answer', { by });
+
+    expect(written.now).toMatchObject({ task: 'approve-draft', answer: { role: 'section-head' } });
+    expect(written.when('approve', { by }).when('send', { by }).now.task).toBe('delivered');
+  });
+
   it('given nobody above is there either, when somebody without the post presses, it is refused', () => {
     const drafted = verified()
       .when('answer')
