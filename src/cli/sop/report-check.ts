@@ -40,6 +40,6 @@ export const reportCheck = (
     '',
     ...warnings.flatMap((warning) => warningLines(warning, locate)),
     '',
-    `${proved} of ${proofs.length} proved, ${warnings.length - notes} warnings, ${notes} notes`,
+    `${proved} of ${proofs.length} proved; warnings: ${warnings.length - notes}, notes: ${notes}`,
   ];
 };
