@@ -13,6 +13,7 @@ import { publicPages } from './intake/website/public-pages.ts';
 import { openLocalWorkspace } from './local-workspace.ts';
 import type { openLog } from './log.ts';
 import { officeText, openDesks } from './open-desks.ts';
+import { Alerts } from './outbox/alerts.ts';
 import { Outbox } from './outbox/dispatcher.ts';
 import { hangBells } from './schedule/bells.ts';
 import { connectSlack, type SlackConnection } from './slack/connect.ts';
@@ -114,6 +115,9 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     await slack.start();
     outbox.start();
     add(() => outbox.stop());
+    const alerts = new Alerts({ store, port: slack.alerts, pause, onProblem: (problem) => log.warn({ problem }, 'calls wait') });
+    alerts.start();
+    add(() => alerts.stop());
 
     const rate = settings.demoClock?.rate ?? 1;
     const onFault = (error: unknown) => log.error({ error: String(error) }, 'a sweep failed');

@@ -4,9 +4,10 @@ import { caseRowSchema } from './case-row.ts';
 
 /** A message that events caused. Saved in the same write as the events; sending may happen twice and must not show twice. */
 export const deliverySchema = z.strictObject({
-  /** Unique within the case: `card`, or `thread:<seq>`. */
+  /** Unique within the case: `card`, `thread:<seq>` or `alert:<seq>`. */
   id: z.string(),
-  kind: z.enum(['card', 'thread']),
+  /** An `alert` calls out lateness; those of many cases are folded into one message. */
+  kind: z.enum(['card', 'thread', 'alert']),
   /** Number of the event it tells about; a card tells everything up to it. */
   seq: z.number().int().positive(),
   state: z.enum(['pending', 'delivered', 'failed']),

@@ -1,7 +1,6 @@
 import { accountFor, whyJson } from '../casework/account-for.ts';
 import type { CaseReader, Desk } from '../casework/ports.ts';
 import type { Outage } from '../domain/commands.ts';
-import { maskPersonalData } from '../domain/personal-data.ts';
 import { neutraliseForTerminal } from '../domain/plain-text.ts';
 import { printedNumber } from '../domain/register-number.ts';
 import { explainWhy } from '../text/explain-why.ts';
@@ -44,7 +43,7 @@ export const why = async (context: WhyContext, args: readonly string[]): Promise
   io.out(`${printedNumber(file.row.register)}  ${file.row.caseId}`);
   for (const [heading, lines] of [[text.why.clocks, clocks], [text.why.holders, holders], [text.why.stretches, stretches]] as const) {
     io.out(`\n${heading}`);
-    for (const line of lines) io.out(`  ${neutraliseForTerminal(maskPersonalData(line))}`);
+    for (const line of lines) io.out(`  ${neutraliseForTerminal(line)}`);
   }
   io.out(`\n${total}`);
   return 0;

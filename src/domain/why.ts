@@ -126,6 +126,15 @@ const stretchesOf = (chapter: Chapter, { procedure, hours, outages }: Facts): St
   });
 };
 
+/** Neighbours that differ in nothing are one stretch: a reminder in between changed nothing. */
+const joined = (before: Stretch[], next: Stretch): Stretch[] => {
+  const last = before.at(-1);
+  const { from, to, ...rest } = next;
+  const { from: begin, to: end, ...known } = last ?? next;
+  if (!last || end !== from || JSON.stringify(rest) !== JSON.stringify(known)) return [...before, next];
+  return [...before.slice(0, -1), { ...last, to }];
+};
+
 /** True when the office's clock ran in this stretch. */
 export const ran = ({ kind }: Stretch): boolean => kind === 'counted' || kind === 'outage';
 
@@ -180,7 +189,7 @@ export const why = (facts: Facts): Why => {
   const chapters = chaptersOf(facts);
   const stretches = chapters.flatMap((chapter) => stretchesOf(chapter, facts));
   return {
-    stretches,
+    stretches: stretches.reduce(joined, []),
     clocks: clocksOf(chapters, stretches, facts.hours),
     holders: holdersOf(stretches),
     late: spent(stretches.filter(({ late }) => late.length > 0)),

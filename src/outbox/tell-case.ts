@@ -16,9 +16,11 @@ export type TellingParts = {
 /** What stopped the telling; `told` when nothing is left to say. */
 export type Verdict = Exclude<Sent, { outcome: 'shown' } | { outcome: 'refused' }> | { outcome: 'told' };
 
-/** Card first, since the thread hangs below it; then the thread in the order of its events. */
+/** Card first, since the thread hangs below it; then the thread in the order of its events. Alerts go out folded, elsewhere. */
 const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
-  deliveries.toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card') || a.seq - b.seq);
+  deliveries
+    .filter(({ kind }) => kind !== 'alert')
+    .toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card') || a.seq - b.seq);
 
 /** A card that shows an older event than the last is behind, whatever its state says. */
 const isOwed = (delivery: Delivery, { events }: CaseFile): boolean =>

@@ -2,10 +2,12 @@ import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import type { Office } from '../casework/ports.ts';
 import type { TimeZone } from '../domain/local-date.ts';
+import type { AlertPort } from '../outbox/alerts.ts';
 import type { Channel } from '../outbox/channel.ts';
 import type { Locale } from '../text/format.ts';
 import { createText, type Text } from '../text/text.ts';
 import { platformCode } from './deliver/call-outcome.ts';
+import { SlackAlerts } from './deliver/alert-port.ts';
 import { SlackChannel } from './deliver/channel-port.ts';
 import type { SlackDirectory } from './directory/slack-directory.ts';
 import { HomeKeeper } from './home-keeper.ts';
@@ -52,6 +54,8 @@ export type SlackConnection = {
   start(): Promise<void>;
   /** Where the outbox sends. */
   channel: Channel;
+  /** Calls people about lateness. */
+  alerts: AlertPort;
   /** In HTTP mode: to be mounted at `POST /slack/events`. Checks signatures. */
   requestListener?: RequestListener;
   state(): SlackState;
@@ -104,6 +108,14 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
     tellState();
   });
 
+  const delivering = {
+    office,
+    client: postingClient(settings.botToken, api, log),
+    textFor: room.textFor,
+    wallClock: options.wallClock,
+    log,
+  };
+
   const state = (): SlackState => {
     const connected =
       team !== undefined && trouble === undefined && (http !== undefined || links.some((link) => link.connected));
@@ -113,13 +125,8 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
   const tellState = (): void => options.onState(state());
 
   return {
-    channel: new SlackChannel({
-      office,
-      client: postingClient(settings.botToken, api, log),
-      textFor: room.textFor,
-      wallClock: options.wallClock,
-      log,
-    }),
+    channel: new SlackChannel(delivering),
+    alerts: new SlackAlerts({ ...delivering, teamUrl: () => team }),
     ...(http ? { requestListener: http.requestListener } : {}),
     state,
     async start() {

@@ -3,6 +3,7 @@ import { desksOf, myTasks } from '../casework/queries.ts';
 import type { TaskView } from '../casework/views.ts';
 import type { Effect } from '../domain/procedure.ts';
 import { placedTask, roleLabel } from '../domain/procedure-lookup.ts';
+import { cardUrl } from './deliver/card-url.ts';
 import { type HomeTask, homeView } from './messages/home.ts';
 import { type Room, textAt } from './room.ts';
 
@@ -96,14 +97,11 @@ export class HomeKeeper {
     const desk = this.#room.office.desks.get(task.desk);
     const offered = desk ? placedTask(desk.procedure, task.task).task.actions : [];
     const file = await this.#room.office.store.read(task.caseId);
-    const place = file?.deliveries.find(({ kind }) => kind === 'card')?.place;
-    const team = this.#teamUrl();
+    const url = file && cardUrl(file, this.#teamUrl());
     return {
       task,
       buttons: offered.filter(({ asks, does }) => asks.length === 0 && SIMPLE.has(does)),
-      ...(place && team !== undefined
-        ? { cardUrl: `${team}archives/${place.channel}/p${place.ts.replace('.', '')}` }
-        : {}),
+      ...(url === undefined ? {} : { cardUrl: url }),
     };
   }
 }

@@ -15,8 +15,9 @@ export type ExplainedWhy = {
 
 /** `2 jam 30 menit 15 detik`: the account is exact to the second, so its lines must be. */
 const exact = (milliseconds: number, { format, why }: Text): string => {
-  const seconds = Math.round((milliseconds % MINUTE) / 1000);
-  const rounded = Math.floor(milliseconds / MINUTE) * MINUTE;
+  const whole = Math.round(milliseconds / 1000) * 1000;
+  const seconds = (whole % MINUTE) / 1000;
+  const rounded = whole - seconds * 1000;
   if (seconds === 0) return format.duration(rounded);
   return rounded === 0 ? why.seconds({ count: seconds }) : `${format.duration(rounded)} ${why.seconds({ count: seconds })}`;
 };

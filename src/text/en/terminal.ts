@@ -48,6 +48,7 @@ export const terminal: typeof reference = {
     desk: ({ desk }) => `desk ${desk}`,
     filter: ({ words }) => `filter “${words}”`,
     following: 'following',
+    linesBelow: ({ count }) => `${count} more lines`,
     readOnly: 'read only',
     readOnlyWhy: 'No terminal user is set (terminal.user in tuntas.yaml), so this terminal only reads.',
   },
@@ -55,8 +56,8 @@ export const terminal: typeof reference = {
     running: 'bot running',
     stopped: 'bot stopped',
     stoppedSince: ({ at }) =>
-      `BOT STOPPED – last sign of life ${at}. No case is handled, no reminder sent. Run: npm start`,
-    never: 'BOT NOT RUNNING. No case is handled, no reminder sent. Run: npm start',
+      `BOT STOPPED since ${at}: no case is handled. Run: npm start`,
+    never: 'BOT NOT RUNNING: no case is handled. Run: npm start',
     folderMissing: ({ folder }) => `NO DATA FOLDER: ${folder}. Check --data or TUNTAS_DATA.`,
     readsFail: ({ why }) => `DATA CANNOT BE READ: ${why}. What you see may be old.`,
   },

@@ -58,6 +58,7 @@ export const terminal = {
     desk: (facts: { desk: string }) => `meja ${facts.desk}`,
     filter: (facts: { words: string }) => `saring “${facts.words}”`,
     following: 'mengikuti',
+    linesBelow: (facts: { count: string }) => `${facts.count} baris lagi`,
     readOnly: 'hanya baca',
     readOnlyWhy: 'Pengguna terminal belum diatur (terminal.user di tuntas.yaml), jadi hanya dapat membaca.',
   },
@@ -65,8 +66,8 @@ export const terminal = {
     running: 'bot berjalan',
     stopped: 'bot berhenti',
     stoppedSince: (facts: { at: string }) =>
-      `BOT BERHENTI – tanda terakhir ${facts.at}. Aduan tidak diproses dan pengingat tidak dikirim. Jalankan: npm start`,
-    never: 'BOT TIDAK BERJALAN. Aduan tidak diproses dan pengingat tidak dikirim. Jalankan: npm start',
+      `BOT BERHENTI sejak ${facts.at}: aduan tidak diproses. Jalankan: npm start`,
+    never: 'BOT TIDAK BERJALAN: aduan tidak diproses. Jalankan: npm start',
     folderMissing: (facts: { folder: string }) =>
       `FOLDER DATA TIDAK ADA: ${facts.folder}. Periksa --data atau TUNTAS_DATA.`,
     readsFail: (facts: { why: string }) => `DATA TIDAK TERBACA: ${facts.why}. Yang tampak di sini mungkin sudah lama.`,
