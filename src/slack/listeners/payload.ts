@@ -20,7 +20,13 @@ const actionBody = z.object({
   user: person,
   trigger_id: z.string().default(''),
   actions: z
-    .array(z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string().optional() }))
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().optional().catch(undefined),
+        action_ts: z.string().optional(),
+      }),
+    )
     .min(1),
   channel: z.object({ id }).optional().catch(undefined),
   message: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
