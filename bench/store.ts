@@ -19,6 +19,7 @@ import { changeOf, comment, newCase } from '../test/support/case-files.ts';
  */
 const WRITES = Number(process.argv[2] ?? 2_000);
 const ROUNDS = 3;
+const SIZES = [1_000, 5_000, 100_000];
 
 const root = mkdtempSync(join(process.cwd(), 'data', 'bench-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
@@ -49,14 +50,18 @@ const rate = async (count: number, width: number, job: (at: number) => Promise<u
   return { perSecond: count / seconds, stall };
 };
 
-const thrice = async (measure: () => Promise<{ perSecond: number; stall: number }>) => {
-  const results: { perSecond: number; stall: number }[] = [];
+type Rate = Awaited<ReturnType<typeof rate>>;
+
+const thrice = async (measure: () => Promise<Rate>): Promise<Rate> => {
+  const results: Rate[] = [];
   for (let round = 0; round < ROUNDS; round += 1) results.push(await measure());
-  return {
-    perSecond: median(results.map(({ perSecond }) => perSecond)),
-    stall: median(results.map(({ stall }) => stall)),
-  };
+  return medianOf(results);
 };
+
+const medianOf = (results: readonly Rate[]): Rate => ({
+  perSecond: median(results.map(({ perSecond }) => perSecond)),
+  stall: median(results.map(({ stall }) => stall)),
+});
 
 /** A case of ordinary size: a complaint and seven entries, about 3 KB. */
 const ordinaryCase = (at: number): CaseFile => {
@@ -80,46 +85,70 @@ const plant = (dataDir: string, count: number): void => {
   }
 };
 
+/** What this disk gives anybody just now: 1 KB appended and fdatasynced, a file for each of `width` writers. */
 const appendFloor = async (width: number): Promise<number> => {
   const handles = await Promise.all(Array.from({ length: width }, (_, at) => open(join(root, `floor-${at}`), 'a')));
-  const line = 'x'.repeat(1_023) + '\n';
+  const line = `${'x'.repeat(1_023)}\n`;
   const free = [...handles];
-  const { perSecond } = await thrice(() =>
-    rate(WRITES * 2, width, async () => {
-      const handle = free.pop();
-      if (!handle) throw new Error('more writers than files');
-      await handle.appendFile(line);
-      await handle.datasync();
-      free.push(handle);
-    }),
-  );
+  const { perSecond } = await rate(WRITES, width, async () => {
+    const handle = free.pop();
+    if (!handle) throw new Error('more writers than files');
+    await handle.appendFile(line);
+    await handle.datasync();
+    free.push(handle);
+  });
   await Promise.all(handles.map((handle) => handle.close()));
   return perSecond;
 };
 
-const presses = async (count: number) => {
+type Office = { count: number; press: () => Promise<void>; opened: number; close: () => Promise<void> };
+
+/** An office with so many open cases; a press reads one of them, decides nothing, and appends an entry. */
+const officeWith = async (count: number): Promise<Office> => {
   const dataDir = join(root, `cases-${count}`);
   plant(dataDir, count);
-  // Else the first measured fsyncs would pay for the files just planted.
-  execFileSync('sync');
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
   const begun = performance.now();
   const store = await openJsonStore(dataDir);
-  const cold = performance.now() - begun;
-  const rss = (process.memoryUsage().rss - before) / 1e6;
+  const opened = performance.now() - begun;
   const ids = [...store.rows()].map(({ caseId }) => caseId);
   let turn = 0;
   const press = async (): Promise<void> => {
     turn += 7_919;
-    const caseId = ids[turn % ids.length] ?? '';
-    const file = await store.read(caseId);
-    if (file) await store.append(caseId, file.row.version, changeOf(file, comment('dicatat')));
+    const file = await store.read(ids[turn % ids.length] ?? '');
+    if (file) await store.append(file.row.caseId, file.row.version, changeOf(file, comment('dicatat')));
   };
-  const one = await thrice(() => rate(WRITES / 2, 1, press));
-  const sixteen = await thrice(() => rate(WRITES, 16, press));
-  await store.close();
-  return { cold, rss, one, sixteen, dataDir };
+  return { count, press, opened, close: () => store.close() };
+};
+
+/**
+ * Presses at every size beside the disk's own limit, in turns, so that a neighbour's load on the machine meets all of
+ * them: the ratios are taken within a round.
+ */
+const presses = async (offices: readonly Office[]): Promise<Map<number, Rate>> => {
+  const rounds: { floor: number; one: Rate[]; sixteen: Rate[] }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now: (typeof rounds)[number] = { floor: await appendFloor(16), one: [], sixteen: [] };
+    for (const { press } of offices) {
+      now.one.push(await rate(WRITES / 4, 1, press));
+      now.sixteen.push(await rate(WRITES, 16, press));
+    }
+    rounds.push(now);
+  }
+  console.log(`node append + fdatasync, 16 at once: ${median(rounds.map(({ floor }) => floor)).toFixed(0)}/s`);
+  const rates = new Map<number, Rate>();
+  for (const [at, { count, opened }] of offices.entries()) {
+    const one = medianOf(rounds.flatMap((round) => round.one[at] ?? []));
+    const sixteen = medianOf(rounds.flatMap((round) => round.sixteen[at] ?? []));
+    const ratio = median(rounds.map((round) => (round.sixteen[at]?.perSecond ?? 0) / round.floor));
+    rates.set(count, sixteen);
+    console.log(
+      `presses at ${count} open: one at a time ${one.perSecond.toFixed(0)}/s, sixteen ${sixteen.perSecond.toFixed(0)}/s ` +
+        `= ${ratio.toFixed(2)} of append (target 0.25), stall ${sixteen.stall.toFixed(0)} ms (target 25), opened in ${opened.toFixed(0)} ms`,
+    );
+  }
+  const growth = rounds.map(({ sixteen }) => (sixteen.at(-1)?.perSecond ?? 0) / (sixteen[0]?.perSecond ?? 1));
+  console.log(`growth from the smallest to the largest: ${(100 * median(growth)).toFixed(0)} % (target 90 %)`);
+  return rates;
 };
 
 const creates = async () => {
@@ -156,6 +185,7 @@ const coldStart = async (count: number): Promise<void> => {
   writeFileSync(all, `[${Array.from({ length: count }, (_, at) => formatCase(ordinaryCase(at + 1))).join(',')}]`);
   const ours: number[] = [];
   const peers: number[] = [];
+  let heap = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     let begun = performance.now();
     JSON.parse(readFileSync(all, 'utf8'));
@@ -163,33 +193,25 @@ const coldStart = async (count: number): Promise<void> => {
     begun = performance.now();
     const store = await openJsonStore(dataDir);
     ours.push(performance.now() - begun);
+    globalThis.gc?.();
+    heap = process.memoryUsage().heapUsed / 1e6;
     await store.close();
     globalThis.gc?.();
   }
   console.log(
-    `cold start, ${count} open: ${median(ours).toFixed(0)} ms, readFileSync + JSON.parse of the same: ${median(peers).toFixed(0)} ms, ratio ${(median(ours) / median(peers)).toFixed(2)} (target at most 2)`,
+    `cold start, ${count} open: ${median(ours).toFixed(0)} ms, readFileSync + JSON.parse of the same: ${median(peers).toFixed(0)} ms, ratio ${(median(ours) / median(peers)).toFixed(2)} (target at most 2); heap with the rows ${heap.toFixed(0)} MB`,
   );
 };
 
 const main = async (): Promise<void> => {
   await coldStart(20_000);
-  const floor = await appendFloor(16);
-  console.log(`node append + fdatasync, 16 at once: ${floor.toFixed(0)}/s`);
-  const cells = new Map<number, Awaited<ReturnType<typeof presses>>>();
-  for (const count of [1_000, 5_000, 100_000]) {
-    const cell = await presses(count);
-    cells.set(count, cell);
-    console.log(
-      `presses at ${count} open: c1 ${cell.one.perSecond.toFixed(0)}/s, c16 ${cell.sixteen.perSecond.toFixed(0)}/s ` +
-        `= ${(cell.sixteen.perSecond / floor).toFixed(2)} of append (target 0.25), stall ${cell.sixteen.stall.toFixed(0)} ms (target 25); ` +
-        `opened in ${cell.cold.toFixed(0)} ms, +${cell.rss.toFixed(0)} MB`,
-    );
-  }
-  const small = cells.get(1_000)?.sixteen.perSecond ?? 0;
-  const large = cells.get(100_000)?.sixteen.perSecond ?? 0;
-  console.log(`growth 1,000 to 100,000: ${((100 * large) / small).toFixed(0)} % (target 90 %)`);
+  const offices: Office[] = [];
+  for (const count of SIZES) offices.push(await officeWith(count));
+  execFileSync('sync');
+  const rates = await presses(offices);
+  for (const office of offices) await office.close();
   const single = await singleFile(5_000);
-  const ours = cells.get(5_000)?.sixteen.perSecond ?? 0;
+  const ours = rates.get(5_000)?.perSecond ?? 0;
   console.log(
     `lowdb JSONFile, one file of 5,000: ${single.perSecond.toFixed(1)}/s; ours ${(ours / single.perSecond).toFixed(0)} times (target 200)`,
   );

@@ -65,7 +65,8 @@ const checkAfter = async (dataDir: string, ledger: Ledger): Promise<void> => {
   } finally {
     await store.close();
   }
-  expect(verifyFiles(dataDir, procedures).findings).toEqual([]);
+  const { findings } = verifyFiles(dataDir, procedures);
+  expect(findings.filter(({ weight }) => weight === 'fault')).toEqual([]);
 };
 
 const liveAndDie = async (
@@ -101,7 +102,10 @@ const killedWriter = async (dataDir: string, ms: number): Promise<Map<string, nu
   return new Map(whole.map((line): [string, number] => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])]));
 };
 
-describe('given the bot dies in the middle of its work, when it starts again', () => {
+/** Each runs a hundred little lives; a busy machine may take its time. */
+const LIMIT_MS = 60_000;
+
+describe('given the bot dies in the middle of its work, when it starts again', { timeout: LIMIT_MS }, () => {
   test('then nothing it acknowledged is lost and no number is missing, at whichever call of the disk it died', async () => {
     let calls = 0;
     while ((await liveAndDie(calls, () => false)) === 'dead') calls += 1;

@@ -64,7 +64,7 @@ const flip = (path: string, at: number, bit: number): (() => void) => {
   return () => writeFileSync(path, whole);
 };
 
-describe('given one flipped bit', () => {
+describe('given one flipped bit', { timeout: 60_000 }, () => {
   test('when the record is verified, then the file is named, whichever bit it was', async () => {
     const files = Object.values(await office()).map(pathOf);
     expect(await verified()).toMatchObject({ exit: 0 });

@@ -12,7 +12,7 @@ import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { verifyFiles } from '../../src/store/json/verify-files.ts';
 import { changeOf, closing, comment, newCase } from '../support/case-files.ts';
 import { diskError, failingDisk, stillWorld } from '../support/frail-disk.ts';
-import { needs } from '../support/needs.ts';
+import { findProgram, needs } from '../support/needs.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const wanted = { desk: 'bantul', year: 2026, statusCode: 'a' };
@@ -170,7 +170,7 @@ const isRoot = process.getuid?.() === 0;
 /** A small disk of its own in memory; undefined where this machine does not let us mount. */
 const smallDisk = (path: string): boolean => {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'none', path], { stdio: 'ignore' });
+    execFileSync(findProgram('mount') ?? '', ['-t', 'tmpfs', '-o', 'size=600k', 'none', path], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -199,7 +199,7 @@ describe.skipIf(mount.skip || !isRoot)('given a disk that is really full', () =>
       expect(await store.append(caseId, 1, changeOf(file, comment('pendek')))).toBe('stored');
     } finally {
       await store.close();
-      execFileSync('umount', [folder.path]);
+      execFileSync(findProgram('umount') ?? '', [folder.path]);
       folder.remove();
     }
   });

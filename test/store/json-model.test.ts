@@ -133,7 +133,9 @@ const commands = fc.commands(
   { maxCommands: 40 },
 );
 
-test('given any order of creating, adding, settling and restarting, when compared, then the store knows what a plain list would know', async () => {
+test('given any order of creating, adding, settling and restarting, when compared, then the store knows what a plain list would know', {
+  timeout: 60_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(commands, async (steps) => {
       const folder = tempFolder();

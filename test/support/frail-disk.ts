@@ -61,17 +61,23 @@ export const dyingDisk = (
     steps.push(() => (before ? writeFileSync(path, before) : rmSync(path, { force: true })));
     undo.set(dirname(path), steps);
   };
-  const dieNow = (last: () => void): void => {
+  const underWay = new Set<Promise<void>>();
+  const dieNow = async (last: () => void): Promise<void> => {
+    // What the kernel has begun it finishes, whoever asked for it.
+    await Promise.allSettled(underWay);
     last();
     const forgotten = [...undo].filter(([folder]) => lose(folder)).flatMap(([, steps]) => steps.toReversed());
     for (const back of forgotten) back();
     die('dead');
   };
-  const step = (act: () => Promise<void>, last: () => void = () => undefined): Promise<void> => {
+  const step = async (act: () => Promise<void>, last: () => void = () => undefined): Promise<void> => {
     calls += 1;
-    if (calls <= callsToLive) return act().then(() => (calls > callsToLive ? never : undefined));
-    if (calls === callsToLive + 1) dieNow(last);
-    return never;
+    if (calls === callsToLive + 1) void dieNow(last);
+    if (calls > callsToLive) return never;
+    const acting = act();
+    underWay.add(acting);
+    await acting.finally(() => underWay.delete(acting));
+    return calls > callsToLive ? never : undefined;
   };
   const disk: Disk = {
     writeNew: (path, text) =>

@@ -55,10 +55,9 @@ export class CaseShelf {
     return this.#loaded.problems;
   }
 
-  /** Waits until nothing is being written any more. */
-  async close(): Promise<void> {
-    await this.gate.close();
-    await this.#index.flushed();
+  /** The archive's index is behind the files until this resolves. */
+  indexed(): Promise<void> {
+    return this.#index.flushed();
   }
 
   /**

@@ -28,6 +28,7 @@ export class JsonCaseStore implements CaseStore {
   readonly #notes = new Map<string, { notes: Delivery[]; saved: Promise<void> }>();
   readonly #listeners: Listener[] = [];
   readonly #release: () => Promise<void>;
+  #closed: Promise<void> | undefined;
 
   /** @param release called last of all when the store closes. */
   constructor(dataDir: string, disk: Disk, loaded: Loaded, release: () => Promise<void>) {
@@ -128,9 +129,17 @@ export class JsonCaseStore implements CaseStore {
   }
 
   /** Waits for the writes that were asked for, refuses new ones, then lets go of the folder. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     await this.#lanes.idle();
-    await this.#shelf.close();
+    await this.#shelf.gate.close();
+    // A write that came while we waited may have passed the gate before it shut.
+    await this.#lanes.idle();
+    await this.#shelf.indexed();
     await this.#release();
   }
 
