@@ -85,6 +85,7 @@ const REFUSED: ReadonlySet<string> = new Set([
 ]);
 const RETRY = 5_000;
 const DRAIN = 5_000;
+const LAST_ACKS = 1_000;
 
 /** Two sockets, since Slack renews each every few hours and drops what arrives meanwhile. */
 const SOCKETS = 2;
@@ -141,6 +142,8 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
     async stop(limitMs = DRAIN) {
       stopping.abort();
       homes.stop();
+      // While the sockets are open the presses under way can still be acknowledged.
+      await inFlight.drained(Math.min(LAST_ACKS, limitMs));
       await Promise.all(links.map((link) => link.stop()));
       await inFlight.drained(limitMs);
     },

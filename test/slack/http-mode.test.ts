@@ -166,9 +166,9 @@ describe('presses while nothing can be saved', () => {
     const note = await http.interact(
       submissionOf({ user: ADMIN, callback: 'act:comment', metadata, fields: { note: 'Catatan' } }),
     );
-    expect(JSON.parse(note.body)).toMatchObject({
+    expect(JSON.parse(note.body)).toEqual({
       response_action: 'errors',
-      errors: { note: expect.stringContaining('Belum tersimpan') },
+      errors: { note: 'Belum tersimpan. Silakan coba lagi sebentar lagi.' },
     });
     // Nobody answered the press itself: after three seconds Slack is told so.
     expect(await press).toMatchObject({ status: 404 });
