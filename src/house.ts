@@ -13,12 +13,14 @@ import { publicPages } from './intake/website/public-pages.ts';
 import { openLocalWorkspace } from './local-workspace.ts';
 import type { openLog } from './log.ts';
 import { officeText, openDesks } from './open-desks.ts';
+import { openTerminalDoor } from './open-terminal-door.ts';
 import { Alerts } from './outbox/alerts.ts';
 import { Outbox } from './outbox/dispatcher.ts';
 import { hangBells } from './schedule/bells.ts';
 import { connectSlack, type SlackConnection } from './slack/connect.ts';
 import { type SlackDirectory, slackDirectory } from './slack/directory/slack-directory.ts';
 import { pause } from './slack/pause.ts';
+import { permalinkOf } from './slack/permalink.ts';
 import { readingClient } from './slack/web-client.ts';
 import { openNotebook } from './store/json/notebook-file.ts';
 import { openStore } from './store/open-store.ts';
@@ -109,7 +111,22 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
       onFault: (error) => log.error({ error: error.stack ?? String(error) }, 'a request failed'),
     });
     add(() => web.close());
+    const client = readingClient(slackSettings.botToken, slackSettings.apiUrl === undefined ? {} : { apiUrl: slackSettings.apiUrl }, log);
+    const door = openTerminalDoor(web, {
+      office,
+      text,
+      dataDir: settings.dataDir,
+      ...(settings.terminalUser === undefined ? {} : { user: settings.terminalUser }),
+      vitals: () => ({
+        chatConnected: slack.state().connected,
+        waitingMessages: outbox.health().waiting,
+        ...(settings.demoClock ? { demoClock: { now: clock.now(), rate: settings.demoClock.rate } } : {}),
+      }),
+      linkTo: (place) => permalinkOf(client, place),
+    });
     const url = await openWeb(web, { settings, office, text, slack, outbox, ...banner, ...(workspace ? { chatUrl: workspace.url } : {}) });
+    await door.leaveKey(url);
+    add(() => door.takeKey());
 
     add(() => slack.stop());
     await slack.start();

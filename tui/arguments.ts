@@ -18,36 +18,36 @@ const intervalOf = (text: string): number | undefined => {
   return seconds >= FASTEST && seconds <= SLOWEST ? seconds * SECOND : undefined;
 };
 
+const switches: Readonly<Record<string, Partial<Wishes>>> = {
+  '--once': { once: true },
+  '--screen-reader': { isScreenReader: true },
+};
+
+const withValue: Readonly<Record<string, (value: string) => Partial<Wishes> | undefined>> = {
+  '--desk': (desk) => ({ desk }),
+  '--data': (dataDir) => ({ dataDir }),
+  '--interval': (text) => {
+    const intervalMs = intervalOf(text);
+    return intervalMs === undefined ? undefined : { intervalMs };
+  },
+};
+
+/** `--desk=bantul` as `--desk bantul`. */
+const apart = (argument: string): string[] => {
+  const [, name, value] = /^(--[\w-]+)=(.*)$/.exec(argument) ?? [];
+  return name === undefined || value === undefined ? [argument] : [name, value];
+};
+
 /** Reads `--once --desk ID --data FOLDER --interval SECONDS --screen-reader`, values also as `--desk=ID`. */
 export const readArguments = (given: readonly string[]): Arguments => {
-  const wishes: Wishes = {
-    once: false,
-    isScreenReader: false,
-    desk: undefined,
-    dataDir: undefined,
-    intervalMs: SECOND,
-  };
-  const rest = given.flatMap((argument) => {
-    const [, name = argument, value] = /^(--[\w-]+)=(.*)$/.exec(argument) ?? [];
-    return value === undefined ? [name] : [name, value];
-  });
-  while (rest.length > 0) {
-    const argument = rest.shift() ?? '';
+  let wishes: Wishes = { once: false, isScreenReader: false, desk: undefined, dataDir: undefined, intervalMs: SECOND };
+  const rest = given.flatMap(apart);
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (argument === '--help') return { fault: 'help' };
-    if (argument === '--once') wishes.once = true;
-    else if (argument === '--screen-reader') wishes.isScreenReader = true;
-    else {
-      const value = rest.shift();
-      if (value === undefined || !['--desk', '--data', '--interval'].includes(argument))
-        return { fault: 'unknown', argument };
-      if (argument === '--desk') wishes.desk = value;
-      else if (argument === '--data') wishes.dataDir = value;
-      else {
-        const intervalMs = intervalOf(value);
-        if (intervalMs === undefined) return { fault: 'interval' };
-        wishes.intervalMs = intervalMs;
-      }
-    }
+    const value = Object.hasOwn(withValue, argument) ? rest.shift() : undefined;
+    const read = value === undefined ? switches[argument] : withValue[argument]?.(value);
+    if (!read) return argument === '--interval' ? { fault: 'interval' } : { fault: 'unknown', argument };
+    wishes = { ...wishes, ...read };
   }
   return wishes;
 };

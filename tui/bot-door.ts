@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type BotReport,
   botReportSchema,
   DOOR_KEY,
   type DoorKey,
@@ -19,7 +20,7 @@ const readKey = async (dataDir: string): Promise<DoorKey> =>
   doorKeySchema.parse(JSON.parse(await readFile(join(dataDir, DOOR_KEY), 'utf8')));
 
 /** The bot's door, found through the key it leaves in the data folder. Whoever may not read the key only watches. */
-export const openBotDoor = (dataDir: string): BotDoor => {
+export const openBotDoor = (dataDir: string, onReport: (report: BotReport) => void): BotDoor => {
   const ask = async (path: string, body?: unknown): Promise<unknown> => {
     const { address, token } = await readKey(dataDir);
     const answer = await fetch(new URL(path, address), {
@@ -36,10 +37,15 @@ export const openBotDoor = (dataDir: string): BotDoor => {
   };
   const of = (caseId: string, what: string): string => `/terminal/cases/${encodeURIComponent(caseId)}/${what}`;
   return {
-    report: () =>
-      ask('/terminal/report')
-        .then((answer) => botReportSchema.parse(answer))
-        .catch(() => undefined),
+    report: async () => {
+      try {
+        const report = botReportSchema.parse(await ask('/terminal/report'));
+        onReport(report);
+        return report;
+      } catch {
+        return undefined;
+      }
+    },
     comment: (caseId, note) =>
       ask(of(caseId, 'comments'), { note, press: randomUUID() })
         .then((answer) => doorAnswerSchema.parse(answer))

@@ -6,6 +6,7 @@ import { officeText, openDesks } from '../src/open-desks.ts';
 import { CaseFollower } from '../src/store/json/follow-cases.ts';
 import { readArguments, type Wishes } from './arguments.ts';
 import { openBotDoor } from './bot-door.ts';
+import { followedClock } from './state/followed-clock.ts';
 import type { Watched, WatchedDesk } from './state/office-source.ts';
 
 /** `npm run tui`: opens the record for reading, draws it, and gives the terminal back. */
@@ -19,7 +20,7 @@ const desksOf = (settings: Settings, clock: Clock): ReadonlyMap<string, WatchedD
 };
 
 const watchedOffice = (settings: Settings, dataDir: string): { office: Watched; close(): void } => {
-  const clock = domainClock(settings.demoClock);
+  const clock = followedClock(domainClock(settings.demoClock), () => performance.now());
   const source = new CaseFollower(dataDir);
   const { people, groups } = settings.workspace;
   return {
@@ -27,7 +28,7 @@ const watchedOffice = (settings: Settings, dataDir: string): { office: Watched; 
       name: settings.office,
       desks: desksOf(settings, clock),
       source,
-      door: openBotDoor(dataDir),
+      door: openBotDoor(dataDir, ({ demoClock }) => clock.follow(demoClock)),
       text: officeText(settings),
       clock,
       nameOf: (id) => people[id]?.name ?? groups[id]?.name ?? id,

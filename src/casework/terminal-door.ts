@@ -19,6 +19,8 @@ export const botReportSchema = z.object({
   intakes: z.array(z.string()).optional(),
   /** ISO 8601, UTC. */
   lastBackup: z.string().optional(),
+  /** Domain time, when it is not the wall clock: a demonstration's, which runs at its own rate. */
+  demoClock: z.object({ now: z.number(), rate: z.number() }).optional(),
   /** Who acts from the terminal; absent: it only reads. */
   user: z.object({ id: z.string(), name: z.string() }).optional(),
 });

@@ -47,14 +47,14 @@ const deskTable = (office: Watched, desk: WatchedDesk, known: ReadonlyMap<string
   const roles = [...desk.procedure.roles.map(({ id }) => id), COMPLAINANT];
   const number = (value: number): string => office.text.format.number(value);
   const row = (role: string): Span[] => {
-    const { open, late, oldest } = known.get(keyOf(desk.id, role)) ?? { open: 0, late: 0, oldest: now };
-    return [
-      span(nameLine(roleLabel(desk.procedure, role)), late > 0 ? 'heading' : 'plain'),
-      span(number(open), open > 0 ? 'plain' : 'muted'),
-      span(late > 0 ? `× ${number(late)}` : '–', late > 0 ? 'late' : 'muted'),
-      span(open > 0 ? shortAge(now - oldest, unit) : '–', 'muted'),
-      role === COMPLAINANT ? span('') : holdersOf(office, desk, role),
-    ];
+    const load = known.get(keyOf(desk.id, role));
+    const holders = role === COMPLAINANT ? span('') : holdersOf(office, desk, role);
+    const label = nameLine(roleLabel(desk.procedure, role));
+    if (!load) return [span(label), span(number(0), 'muted'), span('–', 'muted'), span('–', 'muted'), holders];
+    const { open, late, oldest } = load;
+    const age = span(shortAge(now - oldest, unit), 'muted');
+    if (late === 0) return [span(label), span(number(open)), span('–', 'muted'), age, holders];
+    return [span(label, 'heading'), span(number(open)), span(`× ${number(late)}`, 'late'), age, holders];
   };
   return {
     kind: 'table',

@@ -17,6 +17,7 @@ export const statusWords = ({ text }: Watched, state: TerminalState, list: CaseL
   const { status, sort } = text.terminal;
   const { number } = text.format;
   const total = list === state.late ? list.shown.length : state.byLimit.length;
+  const below = state.scroll.lines - state.scroll.top - state.bodyRows;
   return [
     ...(list
       ? [
@@ -27,6 +28,7 @@ export const statusWords = ({ text }: Watched, state: TerminalState, list: CaseL
     ...(state.desk === undefined ? [] : [status.desk({ desk: state.desk })]),
     ...(state.filter === '' ? [] : [status.filter({ words: nameLine(state.filter) })]),
     ...(list?.follows ? [status.following] : []),
+    ...(list || below <= 0 ? [] : [status.linesBelow({ count: number(below) })]),
     ...(state.mayAct ? [] : [status.readOnly]),
   ].join(' · ');
 };

@@ -36,33 +36,37 @@ type Tally = { received: number[]; closed: number; open: number; late: number; e
 /** What came on a day off is counted to the working day before it. */
 const bucketOf = (days: readonly Instant[], at: Instant): number => days.findLastIndex((start) => start <= at);
 
+/** How many of the instants fall to each day. */
+const perDay = (days: readonly Instant[], instants: readonly Instant[]): number[] => {
+  const counts = days.map(() => 0);
+  for (const at of instants) {
+    const day = bucketOf(days, at);
+    if (day >= 0) counts[day] = (counts[day] ?? 0) + 1;
+  }
+  return counts;
+};
+
 /** In, out, open, late and on time at one desk. */
 const tallyOf = (desk: WatchedDesk, byLimit: readonly Entry[], ended: readonly Ended[], now: Instant): Tally => {
   const days = trendDays(desk.hours, now);
-  const today = days.length - 1;
-  const tally: Tally = { received: days.map(() => 0), closed: 0, open: 0, late: 0, ended: 0, onTime: 0 };
-  const receive = (at: Instant): void => {
-    const bucket = bucketOf(days, at);
-    if (bucket >= 0) tally.received[bucket] = (tally.received[bucket] ?? 0) + 1;
+  const isHere = ({ row }: { row: CaseRow }): boolean => row.desk === desk.id;
+  const open = byLimit.filter(isHere);
+  const lately = ended.filter((each) => isHere(each) && bucketOf(days, endOf(each)) >= 0);
+  const received = [
+    ...open.map(({ receivedAt }) => receivedAt),
+    ...lately.map(({ row }) => Date.parse(row.receivedAt)),
+  ];
+  return {
+    received: perDay(days, received),
+    closed: perDay(days, lately.map(endOf)).at(-1) ?? 0,
+    open: open.length,
+    late: lateCount(open, now),
+    ended: lately.length,
+    onTime: lately.filter(({ wasLate }) => !wasLate).length,
   };
-  const late = lateCount(byLimit, now);
-  for (const [place, { row, receivedAt }] of byLimit.entries()) {
-    if (row.desk !== desk.id) continue;
-    tally.open += 1;
-    if (place < late) tally.late += 1;
-    receive(receivedAt);
-  }
-  for (const { row, wasLate } of ended) {
-    if (row.desk !== desk.id) continue;
-    receive(Date.parse(row.receivedAt));
-    const bucket = bucketOf(days, Date.parse(row.closedAt ?? row.receivedAt));
-    if (bucket < 0) continue;
-    tally.ended += 1;
-    if (!wasLate) tally.onTime += 1;
-    if (bucket === today) tally.closed += 1;
-  }
-  return tally;
 };
+
+const endOf = ({ row }: Ended): Instant => Date.parse(row.closedAt ?? row.receivedAt);
 
 const sum = (tallies: readonly Tally[]): Tally => ({
   received: (tallies[0]?.received ?? []).map((_, day) =>

@@ -1,0 +1,111 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Delivery } from '../../casework/case-file.ts';
+import type { Office } from '../../casework/ports.ts';
+import { press } from '../../casework/press.ts';
+import { type BotReport, commentRequestSchema, type DoorAnswer } from '../../casework/terminal-door.ts';
+import { cleanText } from '../../domain/plain-text.ts';
+import { roleLabel } from '../../domain/procedure-lookup.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { explainRefusal } from '../../text/explain-refusal.ts';
+import type { Text } from '../../text/text.ts';
+
+type Place = NonNullable<Delivery['place']>;
+
+export type TerminalDoorSettings = {
+  office: Office;
+  text: Text;
+  /** The key of this start, see `leaveDoorKey`. */
+  token: string;
+  /** Chat user id in whose name the terminal acts; without it the terminal only reads. */
+  user?: string;
+  vitals(): Omit<BotReport, 'user'>;
+  /** Address at which people see the message. */
+  linkTo(place: Place): Promise<string | undefined>;
+};
+
+type CaseRequest = FastifyRequest<{ Params: { caseId: string } }>;
+
+const BODY_LIMIT = 16_384;
+
+const LOOPBACK = /^(?:127\.0\.0\.1|::1|::ffff:127\.0\.0\.1)$/;
+const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
+
+/**
+ * Only a program on this machine that knows the key. A page in somebody's browser sends Origin or another host's name; a
+ * proxy, which would lend its loopback address to the whole network, tells for whom it asks.
+ */
+const isFromHere = ({ headers, socket }: FastifyRequest): boolean =>
+  LOOPBACK.test(socket.remoteAddress ?? '') &&
+  OWN_HOST.test(headers.host ?? '') &&
+  headers.origin === undefined &&
+  headers.forwarded === undefined &&
+  headers['x-forwarded-for'] === undefined;
+
+const knowsKey = ({ headers }: FastifyRequest, token: string): boolean => {
+  const given = Buffer.from(/^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '');
+  const wanted = Buffer.from(token);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+};
+
+const sentence = async ({ office, text }: TerminalDoorSettings, caseId: string, refusal: Refusal): Promise<string> => {
+  const desk = office.desks.get((await office.store.read(caseId))?.row.desk ?? '');
+  return explainRefusal(text, refusal, {
+    role: (id) => (desk ? roleLabel(desk.procedure, id) : id),
+    person: (id, name) => name ?? id ?? text.terminal.case.system,
+  });
+};
+
+/**
+ * The terminal's door to the bot: `GET /terminal/report`, `GET /terminal/cases/<id>/link` and
+ * `POST /terminal/cases/<id>/comments { note, press }`. A comment made here is a press like one in chat, with the same rules
+ * and the same record. Anyone but a holder of the key on this machine hears that nothing is here.
+ */
+export const mountTerminalDoor = (app: FastifyInstance, settings: TerminalDoorSettings): void => {
+  const { office, token, user } = settings;
+  const guard = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!isFromHere(request) || !knowsKey(request, token))
+      return reply.code(404).send({ error: 'There is nothing here.' });
+  };
+
+  app.get(
+    '/terminal/report',
+    { onRequest: guard },
+    async (): Promise<BotReport> => ({
+      ...settings.vitals(),
+      ...(user === undefined ? {} : { user: { id: user, name: await office.directory.nameOf(user) } }),
+    }),
+  );
+
+  app.get('/terminal/cases/:caseId/link', { onRequest: guard }, async (request: CaseRequest) => {
+    const file = await office.store.read(request.params.caseId);
+    const place = file?.deliveries.find(({ kind }) => kind === 'card')?.place;
+    const link = place && (await settings.linkTo(place));
+    return link === undefined ? {} : { link };
+  });
+
+  app.post(
+    '/terminal/cases/:caseId/comments',
+    { onRequest: guard, bodyLimit: BODY_LIMIT },
+    async (request: CaseRequest, reply): Promise<DoorAnswer> => {
+      const { caseId } = request.params;
+      const asked = commentRequestSchema.safeParse(request.body);
+      if (!asked.success) {
+        const note = { code: 'missing_field', field: 'note' } as const;
+        return reply.code(422).send({ ok: false, why: await sentence(settings, caseId, note) });
+      }
+      if (user === undefined)
+        return reply.code(403).send({ ok: false, why: settings.text.terminal.status.readOnlyWhy });
+      const note = cleanText(asked.data.note);
+      const outcome = await press(office, {
+        caseId,
+        action: 'comment',
+        userId: user,
+        press: asked.data.press,
+        fields: { note },
+      });
+      if (outcome.ok) return { ok: true };
+      return reply.code(409).send({ ok: false, why: await sentence(settings, caseId, outcome.refusal) });
+    },
+  );
+};
