@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseFile } from '../../casework/case-file.ts';
-import { type CaseStore, StoreUnavailableError } from '../../casework/ports.ts';
+import { type CaseReader, StoreUnavailableError } from '../../casework/ports.ts';
 import { DamagedFileError, parseCase } from './case-text.ts';
 import { codeOf } from './disk.ts';
 import { listFiles } from './folders.ts';
 import { readHeartbeat } from './heartbeat.ts';
 import { fileName, partsOf } from './layout.ts';
 import { load } from './load.ts';
-import { findByNumber, findByStatusCode } from './look-up.ts';
+import { findByNumber } from './look-up.ts';
 
-/** What may be asked of the record while the bot writes it: rows as they were at the opening, files as they are now. */
-export type CaseReader = Pick<
-  CaseStore,
-  'read' | 'rows' | 'row' | 'untold' | 'byStatusCode' | 'byNumber' | 'health'
-> & {
-  /** Whether somebody writes here, by wall clock; undefined when nobody does. */
+/** Rows as they were at the opening, files as they are now; and whether somebody writes here, by wall clock. */
+export type FolderReader = CaseReader & {
+  /** Unix milliseconds in; undefined when nobody writes here. */
   heartbeat(now: number): ReturnType<typeof readHeartbeat>;
 };
 
@@ -24,7 +21,7 @@ export type CaseReader = Pick<
  *
  * @throws {NewerVersionError} when the data is from a newer program.
  */
-export const openReader = async (dataDir: string): Promise<CaseReader> => {
+export const openReader = async (dataDir: string): Promise<FolderReader> => {
   const { catalogue, damaged, problems } = load(dataDir, 'look');
   const at = (caseId: string, folder: string): CaseFile | undefined => {
     try {
@@ -52,8 +49,6 @@ export const openReader = async (dataDir: string): Promise<CaseReader> => {
     read,
     rows: () => catalogue.rows(),
     row: (caseId) => catalogue.row(caseId),
-    untold: () => catalogue.untold(),
-    byStatusCode: (code) => findByStatusCode(code, catalogue, read),
     byNumber: (text) => findByNumber(text, catalogue, read),
     health: () => ({ writable: false, problems, damaged }),
     heartbeat: (now) => readHeartbeat(dataDir, now),
