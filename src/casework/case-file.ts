@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CaseEvent } from '../domain/events.ts';
-import { caseRowSchema } from './case-row.ts';
+import type { CaseEvent } from '../domain/events.ts';
+import type { CaseRow } from './case-row.ts';
 
 /** A message that events caused. Saved in the same write as the events; sending may happen twice and must not show twice. */
 export const deliverySchema = z.strictObject({
@@ -23,7 +23,7 @@ export const SCHEMA_VERSION = 1;
 /** All that is kept about one case: its events are the record, the rest is derived or on its way. */
 export type CaseFile = {
   schemaVersion: typeof SCHEMA_VERSION;
-  row: z.infer<typeof caseRowSchema>;
+  row: CaseRow;
   events: CaseEvent[];
   deliveries: Delivery[];
 };

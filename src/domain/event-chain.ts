@@ -43,7 +43,7 @@ export const seal = (bodies: readonly EventBody[], last: CaseEvent | undefined, 
 export const parseEvent = (value: unknown): CaseEvent => {
   const { seq, prev, hash } = sealSchema.parse(value);
   const body = Object.fromEntries(
-    Object.entries(Object(value)).filter(([key]) => key !== 'seq' && key !== 'prev' && key !== 'hash'),
+    Object.entries(isRecord(value) ? value : {}).filter(([key]) => key !== 'seq' && key !== 'prev' && key !== 'hash'),
   );
   return { ...eventBodySchema.parse(body), seq, prev, hash };
 };
@@ -53,7 +53,7 @@ export const firstBreak = (events: readonly CaseEvent[], hash: Hash): number | u
   let prev = CHAIN_START;
   for (const [index, sealed] of events.entries()) {
     const { seq, prev: claimed, hash: own, ...body } = sealed;
-    const follows = seq === index + 1 && claimed === prev && own === hashOf(body as EventBody, seq, prev, hash);
+    const follows = seq === index + 1 && claimed === prev && own === hashOf(body, seq, prev, hash);
     if (!follows) return index + 1;
     prev = own;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Complaint } from '../domain/complaint.ts';
+import type { Complaint } from '../domain/complaint.ts';
 import { cleanText, isBlank, singleLine } from '../domain/plain-text.ts';
 import { channels, kinds } from '../domain/procedure.ts';
 
@@ -67,10 +67,8 @@ const faultOf = (issue: z.core.$ZodIssue): Fault[] => {
 };
 
 /** Drops fields that hold nothing, so that "not given" has one form. */
-const given = <T extends Record<string, string | undefined>>(fields: T): { [K in keyof T]?: string } =>
-  Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined && !isBlank(entry[1])),
-  ) as { [K in keyof T]?: string };
+const given = (fields: { [K in keyof Complaint['complainant']]?: string | undefined }): Complaint['complainant'] =>
+  Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined && !isBlank(text)));
 
 /**
  * Reads what came through a door into a complaint.

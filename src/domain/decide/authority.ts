@@ -1,11 +1,10 @@
 import type { ActingMark } from '../acting-official.ts';
 import type { Case } from '../case.ts';
-import type { Presser } from '../commands.ts';
+import type { Fields, Presser } from '../commands.ts';
 import { meetsMinimum, type PlacedTask, rankOf, routeRole } from '../procedure-lookup.ts';
 import { COMPLAINANT, type Guard, type Procedure, type ProcedureAction } from '../procedure.ts';
 import type { Refusal } from '../refusal.ts';
 import { summaryToPublish } from '../fields.ts';
-import type { Fields } from '../commands.ts';
 
 /** The role that must press at a task: who may record the complainant's word where the task is the complainant's. */
 export const actingRole = ({ task }: PlacedTask): string =>

@@ -10,10 +10,12 @@ type Part = string | number | Html | undefined | false | readonly Part[];
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+const isList = (part: Part): part is readonly Part[] => Array.isArray(part);
+
 const render = (part: Part): string => {
   if (part === undefined || part === false) return '';
   if (part instanceof Html) return part.markup;
-  if (Array.isArray(part)) return part.map(render).join('');
+  if (isList(part)) return part.map(render).join('');
   return String(part).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 };
 
