@@ -8,12 +8,13 @@ export type ComplainantSays =
   | { word: 'not-satisfied'; why?: string }
   | { word: 'reply'; text: string };
 
-/** One word counts once for each turn of the case, however often the button is pressed. */
-const pressOf = (now: Case, word: string, via: string): string => `${via}:${now.turn}:${word}`;
+/** One word counts once for each turn of the case, however often the button is pressed; another text is another reply. */
+const pressOf = (office: Office, now: Case, says: ComplainantSays, via: string): string =>
+  `${via}:${now.turn}:${says.word}${says.word === 'reply' ? `:${office.hash(says.text)}` : ''}`;
 
 /** Records the complainant's word. Durable when `ok`. */
 export const complainantSays = (office: Office, now: Case, says: ComplainantSays, via: string): Promise<Outcome> => {
-  const common = { at: new Date(office.clock.now()).toISOString(), via, press: pressOf(now, says.word, via) };
+  const common = { at: new Date(office.clock.now()).toISOString(), via, press: pressOf(office, now, says, via) };
   if (says.word === 'reply') {
     return handleCommand(office, now.caseId, { type: 'complainant-reply', text: says.text, ...common });
   }

@@ -130,6 +130,19 @@ describe('the page of a case', () => {
     expect(house.office.store.row('bantul-PGD-2026-0001')).toMatchObject({ status: 'open' });
   });
 
+  test('loses no second reply: a later one with other words is added to the case', async () => {
+    await postForm('/desks/bantul', filled);
+    const caseId = 'bantul-PGD-2026-0001';
+    await pressed(caseId, 'email-admin', 'request-info', { reason: 'Mohon nomor KK.' });
+    for (const reply of ['Nomornya menyusul.', 'Nomornya menyusul.', 'Ini fotonya.', 'Dan satu lagi.']) {
+      await postForm('/status/KODE-1', { word: 'reply', reply });
+    }
+    const file = await house.office.store.read(caseId);
+    const notes = file?.events.flatMap((event) => ('note' in event && event.note !== undefined ? [event.note] : []));
+    expect(notes?.filter((note) => note === 'Ini fotonya.')).toHaveLength(1);
+    expect(notes).toContain('Dan satu lagi.');
+  });
+
   test.each([{}, { word: 'approve' }, { word: 'reply', reply: ' ' }, { word: 'satisfied', __proto__: 'x' }])('ignores %j where nothing was asked', async (fields) => {
     await postForm('/desks/bantul', filled);
     const before = house.office.store.row('bantul-PGD-2026-0001');
