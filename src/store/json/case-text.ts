@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { type CaseFile, deliverySchema, SCHEMA_VERSION } from '../../casework/case-file.ts';
 import { type CaseRow, caseRowSchema } from '../../casework/case-row.ts';
@@ -17,7 +17,7 @@ export class DamagedFileError extends Error {
   override name = 'DamagedFileError';
 }
 
-const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+const sha256 = (data: string | Buffer): string => hash('sha256', data, 'hex');
 
 const FIRST_LINE = /^\{"checksum":"([0-9a-f]{64})",\n$/;
 const FIRST_LINE_BYTES = 80;
