@@ -29,8 +29,11 @@ const actionBody = z.object({
     )
     .min(1),
   channel: z.object({ id }).optional().catch(undefined),
-  message: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
-  container: z.object({ thread_ts: z.string().optional() }).optional().catch(undefined),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional().catch(undefined),
+  container: z
+    .object({ message_ts: z.string().optional(), thread_ts: z.string().optional() })
+    .optional()
+    .catch(undefined),
   view: z
     .object({ type: z.string(), private_metadata: z.string().default('') })
     .optional()
@@ -53,7 +56,12 @@ export type PressedButton = {
   via?: string;
 };
 
-const thread = (ts: string | undefined) => (ts === undefined ? {} : { thread: ts });
+/** A card that has replies carries its own `ts` as `thread_ts`; what is said in that thread is not seen in the channel. */
+const threadOf = ({ container, message }: z.infer<typeof actionBody>): { thread?: string } => {
+  const ts = container?.thread_ts ?? message?.thread_ts;
+  const own = container?.message_ts ?? message?.ts;
+  return ts === undefined || ts === own ? {} : { thread: ts };
+};
 
 /** @returns undefined for what is no press of a button. */
 export const readPress = (body: unknown): PressedButton | undefined => {
@@ -66,7 +74,7 @@ export const readPress = (body: unknown): PressedButton | undefined => {
     origin: {
       user: user.id,
       ...(channel ? { channel: channel.id } : {}),
-      ...thread(read.data.container?.thread_ts ?? read.data.message?.thread_ts),
+      ...threadOf(read.data),
     },
     actionId: action.action_id,
     value: action.value,
