@@ -78,8 +78,9 @@ function MenuList({ id, label, anchor, groups, empty, onClose }: ListProps): Rea
       const target = event.target instanceof Node ? event.target : null;
       if (!list.current?.contains(target) && !anchor.contains(target)) onClose(false);
     };
+    // Only what moves the button away from its list: a channel that grows beside it must not take the list away.
     const scrolled = (event: Event): void => {
-      if (event.target !== list.current) onClose(false);
+      if (event.target instanceof Node && event.target.contains(anchor)) onClose(false);
     };
     document.addEventListener('pointerdown', leave);
     window.addEventListener('scroll', scrolled, true);

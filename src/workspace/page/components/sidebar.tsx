@@ -28,7 +28,7 @@ export function Sidebar({ workspace, place, onChosen }: Props): ReactNode {
     />
   );
   return (
-    <div className="sidebar-inner">
+    <aside className="sidebar-inner" aria-label={workspace.team}>
       <div className="team">{workspace.team}</div>
       {workspace.me && <PersonSwitcher me={workspace.me} users={workspace.users} />}
       <nav
@@ -53,7 +53,7 @@ export function Sidebar({ workspace, place, onChosen }: Props): ReactNode {
         {direct.length > 0 && <div className="sidebar-label">{texts.directMessages}</div>}
         {direct.map(row)}
       </nav>
-    </div>
+    </aside>
   );
 }
 
