@@ -6,7 +6,7 @@ import type { AlertPort } from '../outbox/alerts.ts';
 import type { Channel } from '../outbox/channel.ts';
 import type { Locale } from '../text/format.ts';
 import { createText, type Text } from '../text/text.ts';
-import { platformCode } from './deliver/call-outcome.ts';
+import { Account } from './account.ts';
 import { SlackAlerts } from './deliver/alert-port.ts';
 import { SlackChannel } from './deliver/channel-port.ts';
 import type { SlackDirectory } from './directory/slack-directory.ts';
@@ -21,10 +21,11 @@ import { listenToTheRest, listenToViews } from './listeners/show-case.ts';
 import { listenToWhy } from './listeners/show-why.ts';
 import { listenToSubmissions } from './listeners/submit-action.ts';
 import type { Log } from './log.ts';
-import { pause } from './pause.ts';
 import type { Room } from './room.ts';
 import { SocketLink } from './socket-link.ts';
 import { postingClient, promptOptions, slackLogger } from './web-client.ts';
+
+export { SlackRefusedError } from './account.ts';
 
 export type SlackOptions = {
   office: Office;
@@ -63,27 +64,6 @@ export type SlackConnection = {
   stop(limitMs?: number): Promise<void>;
 };
 
-/** Slack does not take these tokens; `code` is its word for why. */
-export class SlackRefusedError extends Error {
-  override name = 'SlackRefusedError';
-  readonly code: string;
-  constructor(code: string) {
-    super(`Slack refuses the bot token: ${code}`);
-    this.code = code;
-  }
-}
-
-/** Codes after which only a person can help. */
-const REFUSED: ReadonlySet<string> = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'missing_scope',
-  'not_allowed_token_type',
-  'not_authed',
-  'token_expired',
-  'token_revoked',
-]);
-const RETRY = 5_000;
 const DRAIN = 5_000;
 const LAST_ACKS = 1_000;
 
@@ -100,14 +80,10 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
   const app = boltApp(settings.botToken, api, log, http ?? links[0]?.receiver);
   for (const link of links.slice(1)) link.receiver.init(app);
   const room = roomOf(options);
-  let team: string | undefined;
-  let trouble: string | undefined;
-  const homes = new HomeKeeper(room, app.client, () => team);
+  const account = new Account({ app, signal: stopping.signal, onChange: () => tellState() });
+  const homes = new HomeKeeper(room, app.client, () => account.team);
   const inFlight = new InFlight();
-  listen(app, room, inFlight, homes, (problem) => {
-    trouble = problem;
-    tellState();
-  });
+  listen(app, room, inFlight, homes, () => account.recheck());
 
   const delivering = {
     office,
@@ -118,23 +94,20 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
   };
 
   const state = (): SlackState => {
-    const connected =
-      team !== undefined && trouble === undefined && (http !== undefined || links.some((link) => link.connected));
-    const problem = trouble ?? links.find((link) => link.problem !== undefined)?.problem;
+    const reached = http !== undefined || links.some((link) => link.connected);
+    const connected = reached && account.team !== undefined && account.trouble === undefined;
+    const problem = account.trouble ?? links.find((link) => link.problem !== undefined)?.problem;
     return { connected, ...(problem === undefined || connected ? {} : { problem }) };
   };
   const tellState = (): void => options.onState(state());
 
   return {
     channel: new SlackChannel(delivering),
-    alerts: new SlackAlerts({ ...delivering, teamUrl: () => team }),
+    alerts: new SlackAlerts({ ...delivering, teamUrl: () => account.team }),
     ...(http ? { requestListener: http.requestListener } : {}),
     state,
     async start() {
-      team = await untilAccepted(app, stopping.signal, (problem) => {
-        trouble = problem;
-        tellState();
-      });
+      await account.accept();
       await options.directory.warmUp();
       if (links.length > 0) await Promise.race(links.map((link) => link.open()));
       tellState();
@@ -191,7 +164,7 @@ const listen = (
   room: Room,
   inFlight: InFlight,
   homes: HomeKeeper,
-  onTrouble: (problem: string) => void,
+  onTokenGone: () => Promise<void>,
 ): void => {
   app.use(inFlight.middleware);
   listenToPresses(app, room);
@@ -202,27 +175,5 @@ const listen = (
   listenToTheRest(app, room);
   listenToRecording(app, room);
   listenToCommand(app, room);
-  listenToEvents(app, room, homes, onTrouble);
-};
-
-/** Asks Slack who we are until it answers. @returns the address of the workspace, for links. */
-const untilAccepted = async (
-  app: App,
-  signal: AbortSignal,
-  onTrouble: (problem: string | undefined) => void,
-): Promise<string> => {
-  while (!signal.aborted) {
-    try {
-      await app.init();
-      const { url } = await app.client.auth.test();
-      onTrouble(undefined);
-      return url ?? '';
-    } catch (error) {
-      const code = platformCode(error);
-      onTrouble(code ?? 'slack_unreachable');
-      if (code !== undefined && REFUSED.has(code)) throw new SlackRefusedError(code);
-      await pause(RETRY, signal);
-    }
-  }
-  return '';
+  listenToEvents(app, room, homes, onTokenGone);
 };

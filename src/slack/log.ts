@@ -4,3 +4,7 @@ export type Log = {
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 };
+
+/** What a log says of anything that was thrown. */
+export const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { SlackError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { CaseFile, Delivery } from '../../casework/case-file.ts';
 import type { Desk, Office } from '../../casework/ports.ts';
@@ -8,7 +8,7 @@ import type { TimeZone } from '../../domain/local-date.ts';
 import type { Channel, Parcel, Place, Sent } from '../../outbox/channel.ts';
 import type { Text } from '../../text/text.ts';
 import { METADATA_EVENT } from '../action-ids.ts';
-import type { Log } from '../log.ts';
+import { type Log, stackOf } from '../log.ts';
 import { caseCard, plainCard } from '../messages/card.ts';
 import type { Message } from '../messages/elements.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
@@ -56,6 +56,8 @@ export class SlackChannel implements Channel {
         ? await this.#sendCard(parcel, desk, view)
         : await this.#sendEntry(parcel, desk, view);
     } catch (error) {
+      if (!(error instanceof SlackError))
+        this.#parts.log.error({ error: stackOf(error) }, 'a message could not be drawn');
       return failureOf(error);
     }
   }

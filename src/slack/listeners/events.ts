@@ -9,7 +9,7 @@ const groupChanged = z
   .or(z.object({ subteam: z.object({ id: z.string() }) }).transform(({ subteam }) => ({ subteam_id: subteam.id })));
 
 /** What Slack tells about people and places. Acknowledged before it is read: an event may be lost, so none decides anything. */
-export const listenToEvents = (app: App, room: Room, homes: HomeKeeper, onTrouble: (problem: string) => void): void => {
+export const listenToEvents = (app: App, room: Room, homes: HomeKeeper, onTokenGone: () => Promise<void>): void => {
   app.event('app_home_opened', async ({ event }) => {
     const read = homeOpened.safeParse(event);
     if (read.success && read.data.tab === 'home') await homes.opened(read.data.user);
@@ -21,6 +21,7 @@ export const listenToEvents = (app: App, room: Room, homes: HomeKeeper, onTroubl
     });
   }
   for (const name of ['tokens_revoked', 'app_uninstalled']) {
-    app.event(name, async () => onTrouble(name));
+    // Asks until the token counts again, which may take days: nobody waits for it.
+    app.event(name, async () => void onTokenGone());
   }
 };

@@ -6,6 +6,7 @@ import { viewOf } from '../../casework/queries.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import { ACT_PATTERN, actionOf } from '../action-ids.ts';
 import { parseButtonValue } from '../button-value.ts';
+import { stackOf } from '../log.ts';
 import { fieldsModal } from '../messages/fields-modal.ts';
 import { type ModalContext, readContext, writeContext } from '../modal-context.ts';
 import { TIMED_OUT, within } from '../pause.ts';
@@ -28,16 +29,25 @@ export const listenToPresses = (app: App, room: Room): void => {
     const pressed = readPress(body);
     if (!pressed) return acknowledge(ack, room.log);
     const ear: Ear = { client, origin: placeOf(pressed), respond, log: room.log };
-    const pressing = await understand(room, ear, pressed);
-    if (typeof pressing === 'string') {
-      await acknowledge(ack, room.log);
-      return tell(ear, pressing);
+    try {
+      await carryOut(room, ear, pressed, ack);
+    } catch (error) {
+      room.log.error({ error: stackOf(error) }, 'a press failed');
+      await tell(ear, room.text.command.notSaved);
     }
-    const asks = asksOf(pressing.file, pressing.desk, pressing.request.action);
-    if (asks.length === 0) return commit(pressing, ack);
-    await acknowledge(ack, room.log);
-    return askFor(asks, pressing);
   });
+};
+
+const carryOut = async (room: Room, ear: Ear, pressed: PressedButton, ack: Ack): Promise<void> => {
+  const pressing = await understand(room, ear, pressed);
+  if (typeof pressing === 'string') {
+    await acknowledge(ack, room.log);
+    return tell(ear, pressing);
+  }
+  const asks = asksOf(pressing.file, pressing.desk, pressing.request.action);
+  if (asks.length === 0) return commit(pressing, ack);
+  await acknowledge(ack, room.log);
+  return askFor(asks, pressing);
 };
 
 /** @returns the press with its case and desk, or the sentence that says why there is none. */

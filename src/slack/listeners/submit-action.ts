@@ -5,6 +5,7 @@ import type { Fields } from '../../domain/commands.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { ACT_PATTERN, actionOf } from '../action-ids.ts';
+import { stackOf } from '../log.ts';
 import { refusedModal } from '../messages/case-modals.ts';
 import { readContext } from '../modal-context.ts';
 import { type Room, textAt } from '../room.ts';
@@ -21,13 +22,26 @@ type Answer =
 export const listenToSubmissions = (app: App, room: Room): void => {
   app.view({ callback_id: ACT_PATTERN, type: 'view_submission' }, async ({ body, ack }) => {
     const submission = readSubmission(body);
-    const answer = submission ? await submit(room, submission) : undefined;
+    const answer = submission ? await attempt(room, submission) : undefined;
     try {
       await (answer ? ack(answer) : ack());
     } catch (error) {
       room.log.warn({ error: String(error) }, 'the acknowledgement did not arrive');
     }
   });
+};
+
+/** A fault of ours is said like a disk that is full: the dialog stays open with what was typed. */
+const attempt = async (room: Room, submission: Submission): Promise<Answer> => {
+  try {
+    return await submit(room, submission);
+  } catch (error) {
+    room.log.error({ error: stackOf(error) }, 'a submission failed');
+    const [field] = Object.keys(submission.inputs);
+    const sentence = room.text.command.notSaved;
+    if (field === undefined) return { response_action: 'update', view: refusedModal(sentence, [], room.text) };
+    return { response_action: 'errors', errors: { [field]: sentence } };
+  }
 };
 
 const submit = async (room: Room, submission: Submission): Promise<Answer> => {

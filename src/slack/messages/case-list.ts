@@ -3,6 +3,7 @@ import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { stateLines } from './case-state.ts';
 import { escape, inline, type Message, section } from './elements.ts';
+import { shown } from './stranger-text.ts';
 
 /** Answers to the slash command, for its sender only. Rows hold no personal data; subjects are masked already. */
 
@@ -31,9 +32,10 @@ export const caseStatus = (view: CaseView, text: Text): Message => {
   };
 };
 
+/** A sentence that may repeat what the sender wrote. */
 export const plainAnswer = (sentence: string): Message => ({
-  text: escape(sentence),
-  blocks: [section(escape(sentence))],
+  text: escape(shown(sentence)),
+  blocks: [section(escape(shown(sentence)))],
 });
 
 /** A sentence of ours that carries markup. */
