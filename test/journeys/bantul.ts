@@ -6,7 +6,7 @@ const answer = 'Akta kelahiran sudah terbit dan dapat diambil di loket 3.';
 const better = 'Akta kelahiran terbit hari ini dan dapat diambil di loket 3 pukul 08.00–15.00.';
 
 /** Every branch of the e-mail SOP. */
-export const bantulJourneys = (office: TheOffice): void =>
+export const bantulJourneys = (office: TheOffice): void => {
   describe('Bantul', () => {
     it('given a draft of Admin Email, when Kepala Seksi approves, then the admin sends it and the case is answered', async () => {
       const journey = await office().complaint('bantul');
@@ -113,3 +113,4 @@ export const bantulJourneys = (office: TheOffice): void =>
       expect(await journey.record()).toMatchObject({ task: 'receive' });
     });
   });
+};

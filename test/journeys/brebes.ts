@@ -6,7 +6,7 @@ const [ONE, OTHER] = ['U0JOKO', 'U0ENDANG'] as const;
 const answer = 'KTP-el dapat diambil di kecamatan mulai Senin.';
 
 /** Every branch of the online SOP without an approval. */
-export const brebesJourneys = (office: TheOffice): void =>
+export const brebesJourneys = (office: TheOffice): void => {
   describe('Brebes', () => {
     it('given a complaint the admin can answer, when it is sent and recapped, then it is answered without anyone else', async () => {
       const journey = await office().complaint('brebes');
@@ -31,3 +31,4 @@ export const brebesJourneys = (office: TheOffice): void =>
       expect(events.find(({ type }) => type === 'AnswerWritten')).toMatchObject({ by: OTHER, role: 'technical-official' });
     });
   });
+};

@@ -32,7 +32,7 @@ const answered = async (journey: Journey): Promise<void> => {
 };
 
 /** Every branch of the website SOP. */
-export const kulonProgoJourneys = (office: TheOffice): void =>
+export const kulonProgoJourneys = (office: TheOffice): void => {
   describe('Kulon Progo', () => {
     it('given a request from the website, when all initial and the member endorses, then the answer leaves and a summary is published', async () => {
       const journey = await office().complaint('kulon-progo', { kind: 'information-request' });
@@ -91,3 +91,4 @@ export const kulonProgoJourneys = (office: TheOffice): void =>
       expect(await journey.record()).toMatchObject({ status: 'closed', closedAs: 'no-return-address' });
     });
   });
+};

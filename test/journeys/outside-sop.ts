@@ -5,7 +5,7 @@ const [ADMIN, SECTION, DATABASE] = ['U0SITI', 'U0RATNA', 'U0YUSUF'] as const;
 const reason = 'Sudah ditelepon.';
 
 /** Presses that no SOP prints, through the card and through "Di luar SOP…". */
-export const outsideSopJourneys = (office: TheOffice): void =>
+export const outsideSopJourneys = (office: TheOffice): void => {
   describe('outside the SOP', () => {
     it('given missing data, when it is asked for and comes by phone, then the clock stood still and the case goes on', async () => {
       const journey = await office().complaint('bantul');
@@ -76,3 +76,4 @@ export const outsideSopJourneys = (office: TheOffice): void =>
       expect(JSON.stringify(await office().crew.who(SECTION).messages(card.channel))).not.toContain('9901010107150012');
     });
   });
+};

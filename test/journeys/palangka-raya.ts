@@ -20,7 +20,7 @@ const sentOut = async (journey: Journey, text = answer): Promise<void> => {
 };
 
 /** Every branch of the SOP for WhatsApp, LAPOR! and the counter. */
-export const palangkaRayaJourneys = (office: TheOffice): void =>
+export const palangkaRayaJourneys = (office: TheOffice): void => {
   describe('Palangka Raya', () => {
     it('given a reporter who is not satisfied, when the second answer suits, then the case ends after two rounds', async () => {
       const journey = await office().complaint('palangka-raya');
@@ -92,3 +92,4 @@ export const palangkaRayaJourneys = (office: TheOffice): void =>
       folder.remove();
     });
   });
+};
