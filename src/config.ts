@@ -25,6 +25,10 @@ const deskSchema = z.strictObject({
       at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "07:30"').describe('Time of day at the office.'),
     })
     .optional(),
+  legalTerms: z
+    .array(z.enum(['lapor', 'law']))
+    .default([])
+    .describe('Legal clocks shown beside the SOP: lapor (3, 5, 10 working days, for reports from LAPOR!) and law (14 and 60 days).'),
   intake: z
     .strictObject({ website: z.unknown(), email: z.unknown(), whatsapp: z.unknown(), lapor: z.unknown() })
     .partial()

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { keepTime } from './casework/keep-time.ts';
 import type { Desk, Office } from './casework/ports.ts';
+import { sendDigests } from './casework/send-digests.ts';
 import { noteAlive, noteStart } from './casework/stay-alive.ts';
 import { domainClock } from './clock.ts';
 import type { Settings, SlackSettings } from './config.ts';
@@ -22,6 +23,7 @@ import { type SlackDirectory, slackDirectory } from './slack/directory/slack-dir
 import { pause } from './slack/pause.ts';
 import { permalinkOf } from './slack/permalink.ts';
 import { readingClient } from './slack/web-client.ts';
+import { closedSince } from './store/json/closed-since.ts';
 import { openNotebook } from './store/json/notebook-file.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -83,8 +85,16 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     add(() => notebook.idle());
     const outage = await noteStart(notebook, clock);
     if (outage) log.warn(outage, 'the system stood still');
-    const outages = () => notebook.read().outages;
-    const office: Office = { store, clock, ids: randomIds, hash: sha256, directory, desks, outages };
+    const office: Office = {
+      store,
+      clock,
+      ids: randomIds,
+      hash: sha256,
+      directory,
+      desks,
+      outages: () => notebook.read().outages,
+      closedSince: (at) => closedSince(settings.dataDir, at),
+    };
     const slack = connectSlack({
       office,
       directory,
@@ -138,8 +148,18 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
 
     const rate = settings.demoClock?.rate ?? 1;
     const onFault = (error: unknown) => log.error({ error: String(error) }, 'a sweep failed');
-    const bells = hangBells({ clock, rate, ring: async () => void (await timekeeper.sweep()), onFault });
+    const ring = async () => {
+      await timekeeper.sweep();
+      await digests.send();
+      ringForDigest();
+    };
+    const bells = hangBells({ clock, rate, ring, onFault });
     const timekeeper = keepTime(office, bells.ringAt);
+    const digests = sendDigests(office, notebook, slack.digests);
+    const ringForDigest = (): void => {
+      const next = digests.next();
+      if (next !== undefined) bells.ringAt(next);
+    };
     add(() => bells.stop());
     bells.ringAt(clock.now());
     const alive = setInterval(() => void noteAlive(notebook, clock).catch(onFault), ALIVE_MS);

@@ -99,6 +99,8 @@ export const openDesks = (settings: Settings, now: number): Map<string, Desk> =>
           hours: own,
           registerCode: desk.register,
           channel: desk.channel,
+          legal: desk.legalTerms,
+          ...(desk.digest === undefined ? {} : { digest: desk.digest }),
           connects: () => false,
         },
       ];

@@ -27,6 +27,8 @@ export type Desk = {
   channel: string;
   /** Legal clocks that the desk has switched on beside its SOP's limits. */
   legal?: readonly LegalSource[];
+  /** Roles that get the digest, and when: `HH:MM` at the office. */
+  digest?: { to: readonly string[]; at: string };
   /** True when a connector carries answers on this complaint channel; else staff send them by hand. */
   connects(channel: string): boolean;
 };
@@ -104,6 +106,8 @@ export type Office = {
   desks: ReadonlyMap<string, Desk>;
   /** Stretches in which the system stood still, as far back as matters. */
   outages?(): readonly Outage[];
+  /** Cases closed at or after the instant (Unix ms). */
+  closedSince?(at: number): Promise<readonly CaseRow[]>;
 };
 
 /** Reading without writing: for the CLI and the terminal, beside a running bot. */

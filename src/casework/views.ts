@@ -8,6 +8,8 @@ import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/proced
 import { type BindingLimit, bindingLimit } from '../domain/lateness/binding-limit.ts';
 import type { CaseRow } from './case-row.ts';
 
+export type { Digest, DigestCase } from './compile-digest.ts';
+
 /** What a reader is shown of a case: everything a message needs, nothing it would have to look up. */
 export type CaseView = {
   case: Case;

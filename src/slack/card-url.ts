@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../casework/case-file.ts';
+import type { CaseFile } from '../casework/case-file.ts';
 
 /** Link to a case's card; undefined until it is posted and the workspace's address is known. */
 export const cardUrl = ({ deliveries }: CaseFile, teamUrl: string | undefined): string | undefined => {

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import type { Office } from '../casework/ports.ts';
+import type { DigestPort } from '../casework/send-digests.ts';
 import type { TimeZone } from '../domain/local-date.ts';
 import type { AlertPort } from '../outbox/alerts.ts';
 import type { Channel } from '../outbox/channel.ts';
@@ -9,6 +10,8 @@ import { createText, type Text } from '../text/text.ts';
 import { Account } from './account.ts';
 import { SlackAlerts } from './deliver/alert-port.ts';
 import { SlackChannel } from './deliver/channel-port.ts';
+import { slackDigests } from './deliver/digest-port.ts';
+import { DirectMessages } from './deliver/direct-messages.ts';
 import type { SlackDirectory } from './directory/slack-directory.ts';
 import { HomeKeeper } from './home-keeper.ts';
 import { InFlight } from './in-flight.ts';
@@ -57,6 +60,8 @@ export type SlackConnection = {
   channel: Channel;
   /** Calls people about lateness. */
   alerts: AlertPort;
+  /** Carries the digests. */
+  digests: DigestPort;
   /** In HTTP mode: to be mounted at `POST /slack/events`. Checks signatures. */
   requestListener?: RequestListener;
   state(): SlackState;
@@ -79,15 +84,18 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
   const http = settings.mode === 'http' ? httpReceiver(settings.signingSecret, log) : undefined;
   const app = boltApp(settings.botToken, api, log, http ?? links[0]?.receiver);
   for (const link of links.slice(1)) link.receiver.init(app);
-  const room = roomOf(options);
   const account = new Account({ app, signal: stopping.signal, onChange: () => tellState() });
+  const room = roomOf(options, () => account.team);
   const homes = new HomeKeeper(room, app.client, () => account.team);
   const inFlight = new InFlight();
   listen(app, room, inFlight, homes, () => account.recheck());
 
+  const client = postingClient(settings.botToken, api, log);
   const delivering = {
     office,
-    client: postingClient(settings.botToken, api, log),
+    client,
+    people: new DirectMessages(client),
+    teamUrl: room.teamUrl,
     textFor: room.textFor,
     wallClock: options.wallClock,
     log,
@@ -103,7 +111,8 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
 
   return {
     channel: new SlackChannel(delivering),
-    alerts: new SlackAlerts({ ...delivering, teamUrl: () => account.team }),
+    alerts: new SlackAlerts(delivering),
+    digests: slackDigests(delivering),
     ...(http ? { requestListener: http.requestListener } : {}),
     state,
     async start() {
@@ -149,14 +158,14 @@ const boltApp = (
   return app;
 };
 
-const roomOf = ({ office, directory, locale, timeZone, log }: SlackOptions): Room => {
+const roomOf = ({ office, directory, locale, timeZone, log }: SlackOptions, teamUrl: Room['teamUrl']): Room => {
   const texts = new Map<string, Text>();
   const textFor = (zone: TimeZone): Text => {
     const text = texts.get(zone) ?? createText(locale, zone);
     texts.set(zone, text);
     return text;
   };
-  return { office, directory, textFor, text: textFor(timeZone), log };
+  return { office, directory, textFor, teamUrl, text: textFor(timeZone), log };
 };
 
 const listen = (

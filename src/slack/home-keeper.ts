@@ -3,7 +3,7 @@ import { desksOf, myTasks } from '../casework/queries.ts';
 import type { TaskView } from '../casework/views.ts';
 import type { Effect } from '../domain/procedure.ts';
 import { placedTask, roleLabel } from '../domain/procedure-lookup.ts';
-import { cardUrl } from './deliver/card-url.ts';
+import { cardUrl } from './card-url.ts';
 import { type HomeTask, homeView } from './messages/home.ts';
 import { type Room, textAt } from './room.ts';
 

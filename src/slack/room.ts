@@ -10,6 +10,8 @@ export type Room = {
   directory: SlackDirectory;
   /** Sentences with times in the zone. */
   textFor(timeZone: TimeZone): Text;
+  /** Address of the workspace, for links to cards; undefined until known. */
+  teamUrl(): string | undefined;
   /** Sentences for people who are not at a particular desk. */
   text: Text;
   log: Log;

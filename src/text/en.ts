@@ -1,6 +1,7 @@
 import { card } from './en/card.ts';
 import { cli } from './en/cli.ts';
 import { command } from './en/command.ts';
+import { digest } from './en/digest.ts';
 import { doctor } from './en/doctor.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
@@ -21,6 +22,7 @@ export const en: typeof id = {
   card,
   cli,
   command,
+  digest,
   doctor,
   form,
   home,

@@ -1,6 +1,7 @@
 import { card } from './id/card.ts';
 import { cli } from './id/cli.ts';
 import { command } from './id/command.ts';
+import { digest } from './id/digest.ts';
 import { doctor } from './id/doctor.ts';
 import { form } from './id/form.ts';
 import { home } from './id/home.ts';
@@ -21,6 +22,7 @@ export const id = {
   card,
   cli,
   command,
+  digest,
   doctor,
   form,
   home,

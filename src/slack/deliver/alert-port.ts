@@ -7,16 +7,18 @@ import { routeRole } from '../../domain/procedure-lookup.ts';
 import { type Alert, type AlertPort, type Audience, alertKey } from '../../outbox/alerts.ts';
 import type { Sent } from '../../outbox/channel.ts';
 import type { Text } from '../../text/text.ts';
+import { cardUrl } from '../card-url.ts';
 import type { Log } from '../log.ts';
 import { type AlertItem, alertMessage, type LatenessEvent } from '../messages/alert.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
 import { failureOf } from './call-outcome.ts';
-import { cardUrl } from './card-url.ts';
+import type { DirectMessages } from './direct-messages.ts';
 
 export type AlertPortParts = {
   office: Office;
   /** Without retries of its own. */
   client: WebClient;
+  people: DirectMessages;
   textFor(timeZone: TimeZone): Text;
   /** Address of the workspace, for links to cards; undefined until known. */
   teamUrl(): string | undefined;
@@ -30,7 +32,6 @@ const ALERT_EVENT = 'tuntas_alert';
 const LOOK_BACK_MS = 48 * 3_600_000;
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
-const opened = z.object({ channel: z.object({ id: z.string() }) });
 const history = z.object({
   messages: z
     .array(
@@ -52,7 +53,6 @@ const eventOf = ({ file, delivery }: Alert): LatenessEvent | undefined => {
 /** Calls people about lateness in Slack: the desk's channel for a breach, and the people of the role that is told. */
 export class SlackAlerts implements AlertPort {
   readonly #parts: AlertPortParts;
-  readonly #dms = new Map<string, string>();
 
   constructor(parts: AlertPortParts) {
     this.#parts = parts;
@@ -158,11 +158,6 @@ export class SlackAlerts implements AlertPort {
   }
 
   async #conversation({ kind, id }: Audience): Promise<string> {
-    if (kind === 'channel') return id;
-    const known = this.#dms.get(id);
-    if (known !== undefined) return known;
-    const { channel } = opened.parse(await this.#parts.client.conversations.open({ users: id }));
-    this.#dms.set(id, channel.id);
-    return channel.id;
+    return kind === 'channel' ? id : this.#parts.people.with(id);
   }
 }

@@ -4,16 +4,18 @@ import type { CaseRow } from '../../casework/case-row.ts';
 import { bindingLimit } from '../../casework/case-row.ts';
 import type { Desk } from '../../casework/ports.ts';
 import { desksOf, queue, viewOf } from '../../casework/queries.ts';
+import { digestOf } from '../../casework/send-digests.ts';
 import type { TaskView } from '../../casework/views.ts';
 import { cleanText } from '../../domain/plain-text.ts';
 import { placedTask } from '../../domain/procedure-lookup.ts';
 import { machineNumber, printedNumber } from '../../domain/register-number.ts';
 import { COMMAND } from '../action-ids.ts';
+import { drawDigest } from '../draw-digest.ts';
 import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/case-list.ts';
 import type { Message } from '../messages/elements.ts';
 import { type Room, textAt } from '../room.ts';
 import { askForComplaint, unescape } from './record-complaint.ts';
-import { acknowledge } from './tell.ts';
+import { acknowledge, tellInPlace } from './tell.ts';
 
 const commandBody = z.object({
   user_id: z.string(),
@@ -22,9 +24,9 @@ const commandBody = z.object({
   text: z.string().default(''),
 });
 
-type Asked = { room: Room; user: string; words: string };
+type Asked = { room: Room; user: string; words: string; channel: string };
 
-/** `/aduan baru | cari <kata> | status <nomor> | bantuan`: answers are seen by the sender alone. */
+/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | bantuan`: answers are seen by the sender alone. */
 export const listenToCommand = (app: App, room: Room): void => {
   app.command(COMMAND, async ({ body, ack, client }) => {
     const read = commandBody.safeParse(body);
@@ -35,7 +37,14 @@ export const listenToCommand = (app: App, room: Room): void => {
       await acknowledge(ack, room.log);
       return askForComplaint(room, client, { origin: { user, channel }, trigger });
     }
-    const answer = await answerTo(word.toLowerCase(), { room, user, words: rest.join(' ').slice(0, 200) });
+    if (word.toLowerCase() === 'ringkasan') {
+      // It reads the archive, which may take longer than Slack waits for an answer.
+      await acknowledge(ack, room.log);
+      const message = await digest({ room, user, channel, words: rest.join(' ') });
+      await tellInPlace({ client, origin: { user, channel }, log: room.log }, message);
+      return;
+    }
+    const answer = await answerTo(word.toLowerCase(), { room, user, channel, words: rest.join(' ').slice(0, 200) });
     return ack({ response_type: 'ephemeral', ...answer });
   });
 };
@@ -47,6 +56,15 @@ const answerTo = async (word: string, asked: Asked): Promise<Message> => {
   const desks = await desksOf(asked.room.office, asked.user);
   if (desks.length === 0) return plainAnswer(command.noDesk);
   return word === 'cari' ? search(asked, desks) : status(asked, desks);
+};
+
+/** The digest of the desk that is named, else of the channel's, else of the first the asker works at. */
+const digest = async ({ room, user, words, channel }: Asked): Promise<Message> => {
+  const desks = await desksOf(room.office, user);
+  const named = desks.find(({ id }) => id === words.trim().toLowerCase());
+  const desk = named ?? desks.find((one) => one.channel === channel) ?? desks[0];
+  if (!desk) return plainAnswer(room.text.command.noDesk);
+  return drawDigest(room, desk, await digestOf(room.office, desk));
 };
 
 const search = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<Message> => {

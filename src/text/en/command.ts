@@ -6,6 +6,7 @@ export const command: typeof reference = {
     '`/aduan baru` records a complaint from the counter, a letter, the suggestion box or the phone',
     '`/aduan cari <words>` searches by register number or subject',
     '`/aduan status <number>` shows one case',
+    '`/aduan ringkasan` shows the digest of your desk',
     '`/aduan bantuan` shows this help',
   ].join('\n'),
   unknown: ({ word }) => `Unknown command “${word}”. Type \`/aduan bantuan\` for help.`,

@@ -5,6 +5,7 @@ export const command = {
     '`/aduan baru` mencatat aduan dari loket, surat, kotak saran, atau telepon',
     '`/aduan cari <kata>` mencari menurut nomor register atau perihal',
     '`/aduan status <nomor>` menampilkan keadaan satu aduan',
+    '`/aduan ringkasan` menampilkan ringkasan meja Anda',
     '`/aduan bantuan` menampilkan petunjuk ini',
   ].join('\n'),
   unknown: (facts: { word: string }) =>

@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaseRow } from '../../casework/case-row.ts';
+import { DamagedFileError, rowIn } from './case-text.ts';
+import { codeOf } from './disk.ts';
+import { ARCHIVE } from './layout.ts';
+
+const namesIn = async (path: string): Promise<string[]> => {
+  try {
+    return (await readdir(path)).toSorted();
+  } catch {
+    return [];
+  }
+};
+
+/** @returns undefined for a file that has moved away meanwhile or cannot be believed. */
+const rowAt = async (path: string): Promise<CaseRow | undefined> => {
+  try {
+    return rowIn(await readFile(path));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof DamagedFileError) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Cases closed at or after the instant (Unix ms), from the archive's files. For reports: it reads whole months, one file
+ * after another, and lets presses pass in between.
+ */
+export const closedSince = async (dataDir: string, at: number): Promise<CaseRow[]> => {
+  const first = new Date(at).toISOString().slice(0, 7);
+  const years = (await namesIn(join(dataDir, ARCHIVE))).filter((year) => /^\d{4}$/u.test(year));
+  const closed: CaseRow[] = [];
+  for (const year of years) {
+    for (const month of await namesIn(join(dataDir, ARCHIVE, year))) {
+      if (`${year}-${month}` < first) continue;
+      const folder = join(dataDir, ARCHIVE, year, month);
+      for (const name of (await namesIn(folder)).filter((file) => /^[^.].*\.json$/u.test(file))) {
+        const row = await rowAt(join(folder, name));
+        if (row?.closedAt !== undefined && Date.parse(row.closedAt) >= at) closed.push(row);
+      }
+    }
+  }
+  return closed;
+};
