@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, fsync, openSync, readFileSync } from 'node:fs';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { closeSync, fdatasync, fstatSync, fsync, open, openSync, readFileSync, writeFile } from 'node:fs';
+import { mkdir, rename, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /** Changes with every replacement of a file, so that what was derived from it can be known to be old. */
@@ -20,18 +20,21 @@ export type Disk = {
   read(path: string): Buffer;
 };
 
+const create = promisify(open);
+const writeWhole = promisify(writeFile);
+const flushContent = promisify(fdatasync);
 const flush = promisify(fsync);
 
 export const localDisk: Disk = {
+  // Bare descriptors: a FileHandle for each save costs half as much processor time again.
   async writeNew(path, text) {
-    const handle = await open(path, 'wx', 0o600);
+    const file = await create(path, 'wx', 0o600);
     try {
-      // FileHandle.writeFile goes on after a short write; a lone fs.write would leave a cut file on a full disk.
-      await handle.writeFile(text);
-      await handle.datasync();
+      // writeFile goes on after a short write; a lone fs.write would leave a cut file on a full disk.
+      await writeWhole(file, text);
+      await flushContent(file);
     } finally {
-      // The content is on the disk or refused by now; nothing that close could say would change that.
-      void handle.close().catch(() => undefined);
+      closeSync(file);
     }
   },
   rename,
