@@ -107,7 +107,13 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
     const problem = account.trouble ?? links.find((link) => link.problem !== undefined)?.problem;
     return { connected, ...(problem === undefined || connected ? {} : { problem }) };
   };
-  const tellState = (): void => options.onState(state());
+  let told: SlackState | undefined;
+  const tellState = (): void => {
+    const now = state();
+    if (told?.connected === now.connected && told.problem === now.problem) return;
+    told = now;
+    options.onState(now);
+  };
 
   return {
     channel: new SlackChannel(delivering),

@@ -45,8 +45,11 @@ describe('many at once', () => {
   });
 
   it('given both sockets cut, then the bot says so and comes back by itself', async () => {
-    office.workspace.faults.dropSockets();
-    await expect.poll(() => office.states.some(({ connected }) => !connected), { timeout: 5_000 }).toBe(true);
+    const cut = () => {
+      office.workspace.faults.dropSockets();
+      return office.states.some(({ connected }) => !connected);
+    };
+    await expect.poll(cut, { timeout: 5_000 }).toBe(true);
     await expect.poll(() => office.slack.state().connected, { timeout: 10_000 }).toBe(true);
   });
 });
