@@ -29,26 +29,30 @@ export const pageClient = {
 export type PageClient = typeof pageClient;
 
 /**
- * Listens to what happens for one person. The browser itself connects again and asks for what it missed; only a
- * stream it gave up (the server answered with an error) is opened anew here. Returns the way to stop.
+ * Listens to what happens for one person. The browser itself connects again and asks for what it missed (a modal that
+ * opened meanwhile); a stream that it gave up is opened anew here. Either way everything is loaded again, because a
+ * stream that never stood has nothing to ask for. Returns the way to stop.
  */
 export function listen(as: string, on: { event(event: PageEvent): void; live(): void; lost(): void }): () => void {
   let stream: EventSource | undefined;
   let retry: number | undefined;
-  const open = (reopened: boolean): void => {
+  let wasLost = false;
+  const open = (): void => {
     const opened = new EventSource(`/page/stream?${new URLSearchParams({ as })}`);
     stream = opened;
     opened.onopen = () => {
       on.live();
-      if (reopened) on.event({ type: 'resync' });
+      if (wasLost) on.event({ type: 'resync' });
+      wasLost = false;
     };
     opened.onmessage = (message: MessageEvent<string>) => on.event(JSON.parse(message.data) as PageEvent);
     opened.onerror = () => {
+      wasLost = true;
       on.lost();
-      if (opened.readyState === EventSource.CLOSED) retry = window.setTimeout(() => open(true), 1_500);
+      if (opened.readyState === EventSource.CLOSED) retry = window.setTimeout(open, 1_500);
     };
   };
-  open(false);
+  open();
   return () => {
     window.clearTimeout(retry);
     stream?.close();

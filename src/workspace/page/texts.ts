@@ -30,6 +30,7 @@ export const texts = {
   moreActions: 'Tindakan lain',
   newMessages: 'Baru',
   jumpToNewest: 'Pesan terbaru',
+  notices: 'Keterangan',
   noAction: 'Tidak ada tindakan',
   noChannel: 'Pilih kanal di sebelah kiri.',
   onlyYou: 'Hanya terlihat oleh Anda',

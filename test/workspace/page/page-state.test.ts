@@ -49,21 +49,46 @@ beforeEach(() => {
 
 describe('messages', () => {
   it('given a message before the list is loaded, when the list comes, then it is there once', () => {
-    const loaded: PageChange = { type: 'messages_loaded', channel: 'C1', messages: [message('1'), message('2')] };
+    const loaded: PageChange = {
+      type: 'messages_loaded',
+      channel: 'C1',
+      messages: [message('1'), message('2')],
+      before: [],
+    };
     const ended = after(page, { type: 'streamed', event: { type: 'message', message: message('2') } }, loaded);
     expect(shownTs(ended)).toEqual(['1', '2']);
   });
 
-  it('given a message newer than a list on its way, when the list comes late, then the newer one stays', () => {
-    const loaded: PageChange = { type: 'messages_loaded', channel: 'C1', messages: [message('1')] };
-    const ended = after(page, loaded, { type: 'streamed', event: { type: 'message', message: message('2') } }, loaded);
-    expect(shownTs(ended)).toEqual(['1', '2']);
+  it('given a list on its way, when messages come and change meanwhile, then they win over the list', () => {
+    const first = after(page, {
+      type: 'messages_loaded',
+      channel: 'C1',
+      messages: [message('1'), message('9')],
+      before: [],
+    });
+    const ended = after(
+      first,
+      { type: 'streamed', event: { type: 'message', message: message('2') } },
+      { type: 'streamed', event: { type: 'message_changed', message: message('1', { text: 'baru' }) } },
+      { type: 'messages_loaded', channel: 'C1', messages: [message('1')], before: first.messages['C1'] ?? [] },
+    );
+    expect(ended.messages['C1']?.map(({ text }) => text)).toEqual(['baru', '2']);
+  });
+
+  it('given the home on its way, when the app publishes a newer one meanwhile, then the newer one stays', () => {
+    const home: PageView = { ...view('H1'), type: 'home' };
+    const ended = after(
+      page,
+      { type: 'streamed', event: { type: 'home', view: home } },
+      { type: 'home_loaded', view: null, before: undefined },
+    );
+    expect(ended.home).toBe(home);
   });
 
   it('given messages out of order and changed, then time decides the order and the newest text is shown', () => {
     const ended = after(
       page,
-      { type: 'messages_loaded', channel: 'C1', messages: [message('1'), message('3')] },
+      { type: 'messages_loaded', channel: 'C1', messages: [message('1'), message('3')], before: [] },
       { type: 'streamed', event: { type: 'message', message: message('2') } },
       { type: 'streamed', event: { type: 'message_changed', message: message('1', { text: 'baru' }) } },
       { type: 'streamed', event: { type: 'message_deleted', channel: 'C1', ts: '3' } },
@@ -74,8 +99,8 @@ describe('messages', () => {
   it('given a reply, then it goes to its open thread and not to the channel', () => {
     const ended = after(
       page,
-      { type: 'messages_loaded', channel: 'C1', messages: [message('1')] },
-      { type: 'thread_loaded', channel: 'C1', threadTs: '1', messages: [message('1')] },
+      { type: 'messages_loaded', channel: 'C1', messages: [message('1')], before: [] },
+      { type: 'thread_loaded', key: 'C1/1', messages: [message('1')], before: [] },
       { type: 'streamed', event: { type: 'message', message: message('2', { threadTs: '1' }) } },
     );
     expect(shownTs(ended)).toEqual(['1']);
@@ -89,7 +114,7 @@ describe('messages', () => {
     const ended = after(
       page,
       { type: 'place_opened', place: { kind: 'channel', channel: 'C2' } },
-      { type: 'messages_loaded', channel: 'C2', messages },
+      { type: 'messages_loaded', channel: 'C2', messages, before: [] },
       { type: 'channel_read', channel: 'C2' },
     );
     expect(ended.newFrom).toBe('2');
@@ -102,7 +127,7 @@ describe('another person', () => {
     const busy = after(
       page,
       { type: 'place_opened', place: { kind: 'channel', channel: 'C1', thread: '1' } },
-      { type: 'messages_loaded', channel: 'C1', messages: [message('1')] },
+      { type: 'messages_loaded', channel: 'C1', messages: [message('1')], before: [] },
       opened('V1', 'open'),
       {
         type: 'value_changed',

@@ -7,7 +7,7 @@ export function StatusStrip({ page }: { page: PageModel }): ReactNode {
   const { workspace, connection } = page;
   const isAppAway = connection === 'live' && workspace?.me !== undefined && !workspace.connected;
   return (
-    <div className="strips">
+    <section className="strips" aria-label={texts.notices}>
       {workspace?.banner !== undefined && <p className="strip strip-note">{workspace.banner}</p>}
       <div role="status">
         {connection === 'lost' && (
@@ -18,6 +18,6 @@ export function StatusStrip({ page }: { page: PageModel }): ReactNode {
         )}
         {isAppAway && <p className="strip strip-warning">{texts.appOffline}</p>}
       </div>
-    </div>
+    </section>
   );
 }

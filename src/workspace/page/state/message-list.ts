@@ -8,10 +8,17 @@ export function putMessage(list: readonly PageMessage[], message: PageMessage): 
 export const withoutMessage = (list: readonly PageMessage[], ts: string): PageMessage[] =>
   list.filter((message) => message.ts !== ts);
 
-/** A loaded list, with what the stream brought in newer than its end while it was on its way. */
-export function mergeLoaded(loaded: readonly PageMessage[], shown: readonly PageMessage[] = []): PageMessage[] {
-  const last = loaded.at(-1)?.ts ?? '';
-  return shown.filter((message) => message.ts > last).reduce(putMessage, [...loaded]);
+/**
+ * A loaded list, with what the stream brought while it was on its way: whatever is shown now and was not shown when the
+ * list was asked for is newer than the answer.
+ */
+export function mergeLoaded(
+  loaded: readonly PageMessage[],
+  shown: readonly PageMessage[],
+  before: readonly PageMessage[],
+): PageMessage[] {
+  const known = new Set(before);
+  return shown.filter((message) => !known.has(message)).reduce(putMessage, [...loaded]);
 }
 
 /** Whether a message stands in a thread and not in the channel itself. */

@@ -13,10 +13,11 @@ export type PageModel = {
   connection: 'loading' | 'live' | 'lost';
   /** Grows whenever what was loaded may be out of date; loading starts again. */
   epoch: number;
-  /** By channel id; a channel that was never opened is missing. */
+  /** By channel id; complete only when the id is among `loaded`. */
   messages: Record<string, PageMessage[]>;
-  /** By `threadKey`. */
+  /** By `threadKey`; complete only when the key is among `loaded`. */
   threads: Record<string, PageMessage[]>;
+  loaded: readonly string[];
   /** `ts` of the first message that was unread when the channel was opened: the line "Baru" stands above it. */
   newFrom: string | undefined;
   home: PageView | null | undefined;
@@ -35,9 +36,10 @@ export type PageChange =
   | { type: 'person_chosen'; as: string }
   | { type: 'place_opened'; place: Place }
   | { type: 'workspace_loaded'; workspace: PageState }
-  | { type: 'messages_loaded'; channel: string; messages: PageMessage[] }
-  | { type: 'thread_loaded'; channel: string; threadTs: string; messages: PageMessage[] }
-  | { type: 'home_loaded'; view: PageView | null }
+  /** `before` is what was shown when the answer was asked for; see mergeLoaded. */
+  | { type: 'messages_loaded'; channel: string; messages: PageMessage[]; before: readonly PageMessage[] }
+  | { type: 'thread_loaded'; key: string; messages: PageMessage[]; before: readonly PageMessage[] }
+  | { type: 'home_loaded'; view: PageView | null; before: PageView | null | undefined }
   | { type: 'channel_read'; channel: string }
   | { type: 'connection_changed'; connection: 'live' | 'lost' }
   | { type: 'streamed'; event: PageEvent }
@@ -56,6 +58,7 @@ export const emptyPage = (route: Route): PageModel => ({
   epoch: 0,
   messages: {},
   threads: {},
+  loaded: [],
   newFrom: undefined,
   home: undefined,
   views: [],

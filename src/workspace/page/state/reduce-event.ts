@@ -29,15 +29,15 @@ export function reduceEvent(page: PageModel, event: PageEvent): PageModel {
   }
 }
 
-/** A list that was never loaded is left alone: loading it brings the message too. */
+/** A parent stands in the channel and at the head of its thread; a reply only in the thread. */
 function withMessage(page: PageModel, message: PageMessage): PageModel {
-  const threadTs = message.threadTs ?? message.ts;
-  const key = threadKey(message.channel, threadTs);
+  const key = threadKey(message.channel, message.threadTs ?? message.ts);
   const thread = page.threads[key];
-  const list = page.messages[message.channel];
-  const threads = thread ? { ...page.threads, [key]: putMessage(thread, message) } : page.threads;
-  if (isReply(message) || !list) return { ...page, threads };
-  return { ...page, threads, messages: { ...page.messages, [message.channel]: putMessage(list, message) } };
+  const belongsToThread = isReply(message) || thread !== undefined;
+  const threads = belongsToThread ? { ...page.threads, [key]: putMessage(thread ?? [], message) } : page.threads;
+  if (isReply(message)) return { ...page, threads };
+  const list = putMessage(page.messages[message.channel] ?? [], message);
+  return { ...page, threads, messages: { ...page.messages, [message.channel]: list } };
 }
 
 function withoutDeleted(page: PageModel, gone: { channel: string; ts: string; threadTs?: string }): PageModel {

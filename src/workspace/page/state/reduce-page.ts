@@ -1,5 +1,5 @@
 import type { PageMessage, PageState } from '../../page-api.ts';
-import { mergeLoaded, threadKey } from './message-list.ts';
+import { mergeLoaded } from './message-list.ts';
 import { emptyPage, type PageChange, type PageModel } from './page-model.ts';
 import { reduceEvent } from './reduce-event.ts';
 import { reduceForm } from './reduce-form.ts';
@@ -17,13 +17,14 @@ export function reducePage(page: PageModel, change: PageChange): PageModel {
     case 'workspace_loaded':
       return withWorkspace(page, change.workspace);
     case 'messages_loaded':
-      return withMessages(page, change.channel, change.messages);
+      return withMessages(page, change);
     case 'thread_loaded': {
-      const key = threadKey(change.channel, change.threadTs);
-      return { ...page, threads: { ...page.threads, [key]: mergeLoaded(change.messages, page.threads[key]) } };
+      const thread = mergeLoaded(change.messages, page.threads[change.key] ?? [], change.before);
+      return { ...page, threads: { ...page.threads, [change.key]: thread }, loaded: withKey(page.loaded, change.key) };
     }
     case 'home_loaded':
-      return { ...page, home: change.view };
+      // The app may publish its answer to the opening before the old home has come.
+      return page.home === change.before ? { ...page, home: change.view } : page;
     case 'channel_read':
       return withRead(page, change.channel);
     case 'connection_changed':
@@ -74,11 +75,20 @@ function openPlace(page: PageModel, place: Place): PageModel {
   return { ...page, route, newFrom: firstUnread(page, place.channel, page.messages[place.channel] ?? []) };
 }
 
-function withMessages(page: PageModel, channel: string, loaded: PageMessage[]): PageModel {
-  const shown = page.messages[channel];
-  const messages = { ...page.messages, [channel]: mergeLoaded(loaded, shown) };
-  return { ...page, messages, newFrom: shown ? page.newFrom : firstUnread(page, channel, loaded) };
+function withMessages(page: PageModel, change: Extract<PageChange, { type: 'messages_loaded' }>): PageModel {
+  const { channel } = change;
+  const list = mergeLoaded(change.messages, page.messages[channel] ?? [], change.before);
+  const isFirst = !page.loaded.includes(channel);
+  return {
+    ...page,
+    messages: { ...page.messages, [channel]: list },
+    loaded: withKey(page.loaded, channel),
+    newFrom: isFirst ? firstUnread(page, channel, list) : page.newFrom,
+  };
 }
+
+const withKey = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? keys : [...keys, key];
 
 function firstUnread(page: PageModel, channel: string, messages: readonly PageMessage[]): string | undefined {
   const unread = page.workspace?.channels.find((known) => known.id === channel)?.unread ?? 0;

@@ -1,13 +1,11 @@
-import { type Dispatch, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { PageState } from '../../page-api.ts';
-import { listen, type PageClient, PageError } from '../page-client.ts';
+import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { listen, type PageClient } from '../page-client.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { emptyPage, type PageChange, type PageModel } from './page-model.ts';
 import { reducePage } from './reduce-page.ts';
 import { formatRoute, parseRoute, type Route, startRoute } from './route.ts';
 import { createSender } from './sender.ts';
-
-const retryMs = 1_500;
+import { useLoading } from './use-loading.ts';
 
 /** Keeps the page's one state, and keeps it in step with the server and the address bar. */
 export function usePage(client: PageClient): { page: PageModel; commands: Commands } {
@@ -51,74 +49,11 @@ function useStream(as: string | undefined, dispatch: Dispatch<PageChange>): void
   }, [as, dispatch]);
 }
 
-/** Nothing is loaded before the stream stands, so that no message can fall between the two. */
-function useLoading(page: PageModel, client: PageClient, dispatch: Dispatch<PageChange>): void {
-  const { as, place } = page.route;
-  const started = as === undefined || page.connection !== 'loading';
-  const person = started && page.workspace?.me ? as : undefined;
-  const channel = place?.kind === 'channel' ? place.channel : undefined;
-  const thread = place?.kind === 'channel' ? place.thread : undefined;
-  const { epoch } = page;
-  const loadState = (): Promise<PageState> =>
-    client.state(as).catch((error: unknown) => {
-      if (isUnknownPerson(error)) dispatch({ type: 'route_changed', route: {} });
-      throw error;
-    });
-  useLoad(started, loadState, (workspace) => dispatch({ type: 'workspace_loaded', workspace }), [as, epoch]);
-  useLoad(
-    person !== undefined && channel !== undefined,
-    () => client.messages(person ?? '', channel ?? ''),
-    ({ messages }) => dispatch({ type: 'messages_loaded', channel: channel ?? '', messages }),
-    [person, channel, epoch],
-  );
-  useLoad(
-    person !== undefined && thread !== undefined,
-    () => client.thread(person ?? '', channel ?? '', thread ?? ''),
-    ({ messages }) => dispatch({ type: 'thread_loaded', channel: channel ?? '', threadTs: thread ?? '', messages }),
-    [person, channel, thread, epoch],
-  );
-  useLoad(
-    person !== undefined && place?.kind === 'home',
-    () => client.home(person ?? ''),
-    ({ view }) => dispatch({ type: 'home_loaded', view }),
-    [person, place?.kind, epoch],
-  );
-}
-
-/** An address of an earlier workspace: whoever opens it chooses anew. */
-const isUnknownPerson = (error: unknown): boolean => error instanceof PageError && error.message === 'user_not_found';
-
-/** Loads when `wanted`, and again while it fails. An answer that comes too late is dropped. */
-function useLoad<Answer>(
-  wanted: boolean,
-  load: () => Promise<Answer>,
-  take: (answer: Answer) => void,
-  about: readonly unknown[],
-): void {
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let isCurrent = true;
-    let retry: number | undefined;
-    load().then(
-      (answer) => isCurrent && take(answer),
-      () => {
-        if (isCurrent) retry = window.setTimeout(() => setAttempt((count) => count + 1), retryMs);
-      },
-    );
-    return () => {
-      isCurrent = false;
-      window.clearTimeout(retry);
-    };
-    // `load` and `take` are new at every drawing and mean the same as long as `about` is the same.
-  }, [wanted, attempt, ...about]);
-}
-
 /** What stands before a person's eyes is read; a hidden tab reads nothing. */
 function useReadMark(page: PageModel, commands: Commands): void {
   const { as, place } = page.route;
   const channel = place?.kind === 'channel' ? place.channel : undefined;
-  const messages = channel === undefined ? undefined : page.messages[channel];
+  const messages = channel !== undefined && page.loaded.includes(channel) ? page.messages[channel] : undefined;
   const last = messages?.findLast((message) => !message.ephemeral)?.ts;
   const unread = page.workspace?.channels.find((known) => known.id === channel)?.unread ?? 0;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { App, LogLevel } from '@slack/bolt';
+import { App, type Logger, LogLevel } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { OpenWorkspace } from '../../../../src/workspace/open-workspace.ts';
 import { escalateModal, homeBlocks } from './sample-blocks.ts';
@@ -13,12 +13,23 @@ export type SampleApp = {
   stop(): Promise<void>;
 };
 
+/** Closing the workspace under a connected app is part of the tests, not news. */
+const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
 export async function startSampleApp(workspace: OpenWorkspace): Promise<SampleApp> {
   const app = new App({
     token: workspace.botToken,
     appToken: workspace.appToken,
     socketMode: true,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     clientOptions: { slackApiUrl: workspace.apiUrl },
   });
   const heard: Heard[] = [];
