@@ -20,6 +20,8 @@ export type ProductOptions = {
   dataDir?: string;
   /** What the environment says besides the port and the data folder, e.g. `TUNTAS_CONFIG`, `TUNTAS_CLOCK`. */
   env?: Readonly<Record<string, string>>;
+  /** Hears of the process before it is ready. */
+  onSpawn?(pid: number): void;
 };
 
 /** The product as `npm start` runs it: a process of its own, any free port. */
@@ -68,6 +70,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  options.onSpawn?.(child.pid ?? 0);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
