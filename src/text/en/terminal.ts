@@ -8,7 +8,7 @@ export const terminal: typeof reference = {
     age: 'Age',
     channel: 'Channel',
     subject: 'Subject',
-    turn: 'Step · turn',
+    turn: 'Turn',
     left: 'Time left',
     late: 'Late by',
     role: 'Role',

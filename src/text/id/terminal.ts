@@ -17,7 +17,7 @@ export const terminal = {
     age: 'Umur',
     channel: 'Kanal',
     subject: 'Perihal',
-    turn: 'Langkah · giliran',
+    turn: 'Giliran',
     left: 'Sisa waktu',
     late: 'Terlambat',
     role: 'Peran',
