@@ -7,7 +7,7 @@ import { optionalFields } from '../../domain/fields.ts';
 import { outsideAction } from '../../domain/outside-actions.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import { placedTask } from '../../domain/procedure-lookup.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 
 /** What an action asks for at this case; nothing for an action it does not offer, which the decision then refuses. */
 export const asksOf = (file: CaseFile, desk: Desk, action: string): readonly FieldName[] => {
@@ -16,6 +16,16 @@ export const asksOf = (file: CaseFile, desk: Desk, action: string): readonly Fie
   const { task } = placedTask(desk.procedure, file.row.task);
   return task.actions.find(({ id }) => id === action)?.asks ?? [];
 };
+
+/** Refusals that speak of what is filled in: they wait for the submission. */
+const UNTIL_FILLED: ReadonlySet<RefusalCode> = new Set([
+  'missing_field',
+  'too_long',
+  'not_a_colleague',
+  'confidential_not_published',
+  'merge_into_itself',
+  'merge_target_not_found',
+]);
 
 /**
  * What the office would say to the press if every field were filled: so that nobody is asked for words that cannot
@@ -49,5 +59,5 @@ export const rehearse = async (
       connected: desk.connects(file.row.channel),
     },
   );
-  return decision.ok ? undefined : decision.refusal;
+  return decision.ok || UNTIL_FILLED.has(decision.refusal.code) ? undefined : decision.refusal;
 };

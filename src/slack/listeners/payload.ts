@@ -9,6 +9,8 @@ import { ui } from '../action-ids.ts';
 const element = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
+  selected_date: z.string().nullish(),
 });
 const stateValues = z.record(z.string(), z.record(z.string(), element.catch({}))).catch({});
 type StateValues = z.infer<typeof stateValues>;
@@ -132,8 +134,8 @@ export const readSubmission = (body: unknown): Submission | undefined => {
 const inputsOf = (values: StateValues): Record<string, string> => {
   const inputs: Record<string, string> = {};
   for (const block of Object.values(values)) {
-    for (const [name, { value, selected_option }] of Object.entries(block)) {
-      const given = selected_option?.value ?? value;
+    for (const [name, { value, selected_option, selected_user, selected_date }] of Object.entries(block)) {
+      const given = selected_option?.value ?? selected_user ?? selected_date ?? value;
       if (given !== undefined && given !== null) inputs[name] = cleanText(given);
     }
   }

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { press } from '../../casework/press.ts';
 import type { Fields } from '../../domain/commands.ts';
 import type { FieldName } from '../../domain/procedure.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { ACT_PATTERN, actionOf } from '../action-ids.ts';
 import { stackOf } from '../log.ts';
 import { refusedModal } from '../messages/case-modals.ts';
@@ -76,8 +76,13 @@ const refusalAnswer = async (room: Room, caseId: string, refusal: Refusal, field
   return { response_action: 'update', view: refusedModal(sentence, typed, desk ? textAt(room, desk) : room.text) };
 };
 
-const fieldOf = (refusal: Refusal): FieldName | undefined => {
-  if ('field' in refusal) return refusal.field;
-  if (refusal.code === 'confidential_not_published') return 'publish';
-  return refusal.code === 'merge_target_not_found' || refusal.code === 'merge_into_itself' ? 'to' : undefined;
+/** Refusals that speak of one input without naming it. */
+const SPEAKS_OF: Readonly<Partial<Record<RefusalCode, FieldName>>> = {
+  confidential_not_published: 'publish',
+  merge_target_not_found: 'to',
+  merge_into_itself: 'to',
+  not_a_colleague: 'to',
 };
+
+const fieldOf = (refusal: Refusal): FieldName | undefined =>
+  'field' in refusal ? refusal.field : SPEAKS_OF[refusal.code];

@@ -79,6 +79,10 @@ const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
       options: choices,
     };
   }
+  // A colleague is chosen by name; every other addressee is an office or a number, and is written.
+  if (field === 'to' && form.action === 'hand-over') {
+    return { type: 'users_select', action_id: field, placeholder: plain(form.text.modal.choose, 150) };
+  }
   const initial = field === 'answer' ? earlierAnswer(form) : undefined;
   return {
     type: 'plain_text_input',
