@@ -49,8 +49,11 @@ const expectedRow = ({ row, events, deliveries }: CaseFile, procedures: Procedur
   return toldRow({ ...known, ...rest, step, role, told: false }, deliveries);
 };
 
-/** As a file would hold it: a field that is undefined is not there. */
-const fieldsOf = (row: CaseRow): Record<string, unknown> =>
+/**
+ * As a file would hold it: a field that is undefined is not there. Without `wakeAt`, which follows from the office's
+ * calendar and not from the events: the bells work it out anew at every start.
+ */
+const fieldsOf = ({ wakeAt: _, ...row }: CaseRow): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 
 const checkContent = (path: string, file: CaseFile, procedures: Procedures): Finding[] => {
