@@ -1,3 +1,4 @@
+/* oxlint-disable no-restricted-imports -- the one file here that runs in the server: it makes the page, and is no part of it. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

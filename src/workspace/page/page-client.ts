@@ -45,7 +45,7 @@ export function listen(as: string, on: { event(event: PageEvent): void; live(): 
       if (wasLost) on.event({ type: 'resync' });
       wasLost = false;
     };
-    opened.onmessage = (message: MessageEvent<string>) => on.event(JSON.parse(message.data) as PageEvent);
+    opened.onmessage = (message: MessageEvent<string>) => on.event(trusted<PageEvent>(message.data));
     opened.onerror = () => {
       wasLost = true;
       on.lost();
@@ -62,11 +62,18 @@ export function listen(as: string, on: { event(event: PageEvent): void; live(): 
 async function get<Answer>(path: string, query: Record<string, string>): Promise<Answer> {
   const response = await fetch(`/page/${path}?${new URLSearchParams(query)}`);
   if (!response.ok) throw new PageError(`http_${response.status}`);
-  const answer = (await response.json()) as Answer | { ok: false; error: string };
-  if (typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false)
-    throw new PageError(answer.error);
-  return answer as Answer;
+  const answer = trusted<Answer | Refusal>(await response.text());
+  if (isRefusal(answer)) throw new PageError(answer.error);
+  return answer;
 }
+
+type Refusal = { ok: false; error: string };
+
+const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+
+// oxlint-disable-next-line no-unsafe-type-assertion -- page and server are one program, bound by page-api.ts
+const trusted = <Shape>(json: string): Shape => JSON.parse(json) as Shape;
 
 async function send<K extends keyof PagePosts>(path: K, body: PagePosts[K]): Promise<PageAnswer<K>> {
   try {
@@ -75,7 +82,7 @@ async function send<K extends keyof PagePosts>(path: K, body: PagePosts[K]): Pro
       headers: { 'content-type': 'application/json', 'x-workspace-page': '1' },
       body: JSON.stringify(body),
     });
-    return (await response.json()) as PageAnswer<K>;
+    return trusted<PageAnswer<K>>(await response.text());
   } catch {
     return { ok: false, error: 'network' };
   }

@@ -28,6 +28,7 @@ export const texts = {
   menu: 'Menu',
   messageActions: 'Tindakan pesan',
   moreActions: 'Tindakan lain',
+  newDirect: 'Mulai pesan langsung',
   newMessages: 'Baru',
   jumpToNewest: 'Pesan terbaru',
   notices: 'Keterangan',

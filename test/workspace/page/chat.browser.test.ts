@@ -88,6 +88,22 @@ describe.skipIf(browserMissing !== undefined)('the chat', { timeout: 60_000 }, (
     expect(await siti.getByText('Bukan giliran Anda').count()).toBe(0);
   });
 
+  it('given a colleague, when a direct message is begun, then it stands in both sidebars and nobody else reads it', async () => {
+    const office = await openOffice(browser);
+    const rina = await office.visit(`/${RINA}/${COMPLAINTS}`);
+    const siti = await office.visit(`/${SITI}/${COMPLAINTS}`);
+    const bambang = await office.visit(`/${BAMBANG}/${COMPLAINTS}`);
+    await bambang.getByText('Belum ada aduan').waitFor();
+    await rina.locator('[data-menu=direct]').click();
+    await rina.locator(`.menu [data-user="${SITI}"]`).click();
+    await rina.getByText('Belum ada percakapan di sini.').waitFor();
+    await rina.locator('[data-composer=channel]').fill('Bu Siti, mohon waktu');
+    await rina.keyboard.press('Enter');
+    await siti.locator('.place-unread', { hasText: 'Rina Kusumawati' }).click();
+    await siti.getByText('Bu Siti, mohon waktu').waitFor();
+    expect(await bambang.locator('.place', { hasText: 'Rina' }).count()).toBe(0);
+  });
+
   it('given the program stops, then the page says so, and catches up by itself when it runs again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'page-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -5,6 +5,7 @@ import type { Place } from '../state/route.ts';
 import { texts } from '../texts.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icon.tsx';
+import { MenuButton } from './menu.tsx';
 import { moveFocus } from './move-focus.ts';
 import { PersonSwitcher } from './person-switcher.tsx';
 
@@ -50,10 +51,41 @@ export function Sidebar({ workspace, place, onChosen }: Props): ReactNode {
         </button>
         <div className="sidebar-label">{texts.channels}</div>
         {workspace.channels.filter((channel) => channel.kind === 'channel').map(row)}
-        {direct.length > 0 && <div className="sidebar-label">{texts.directMessages}</div>}
+        <div className="places-label">
+          <div className="sidebar-label">{texts.directMessages}</div>
+          <NewDirect workspace={workspace} onChosen={onChosen} />
+        </div>
         {direct.map(row)}
       </nav>
     </aside>
+  );
+}
+
+/** Begins a direct message with anybody of the office, the app included. */
+function NewDirect({ workspace, onChosen }: { workspace: PageState; onChosen(): void }): ReactNode {
+  const commands = useCommands();
+  const items = workspace.users
+    .filter((user) => user.id !== workspace.me?.id)
+    .map((user) => ({
+      key: user.id,
+      label: user.name,
+      detail: user.title,
+      picture: <Avatar id={user.id} name={user.name} isBot={user.isBot} size="small" />,
+      data: { 'data-user': user.id },
+      onSelect: () => {
+        void commands.openDirect(user.id);
+        onChosen();
+      },
+    }));
+  return (
+    <MenuButton
+      className="button button-icon button-quiet"
+      label={texts.newDirect}
+      groups={[{ items }]}
+      data={{ 'data-menu': 'direct' }}
+    >
+      <Icon name="plus" />
+    </MenuButton>
   );
 }
 

@@ -18,7 +18,7 @@ type Keeping = { action_id?: string; confirm?: ConfirmationDialog };
 
 /**
  * What a control shows, and how it says that it changed: `enter` keeps it, `tell` also presses, `change` does what the
- * block asks for. The kept state is of the same kind as `initial`; see currentState.
+ * block asks for.
  */
 export function useControl<State extends ElementState>(
   element: Keeping,
@@ -31,7 +31,7 @@ export function useControl<State extends ElementState>(
   const tell = (state: State): void =>
     scope.press(stateAction(state, at.blockId, actionId), element.confirm, () => enter(state));
   return {
-    state: scope.stateOf(at.blockId, actionId, initial) as State,
+    state: scope.stateOf(at.blockId, actionId, initial),
     enter,
     tell,
     change: at.dispatches ? tell : enter,

@@ -15,7 +15,7 @@ export type Scope = {
   key: string;
   headingLevel: 2 | 3;
   errors: FieldErrors;
-  stateOf(blockId: string, actionId: string, initial: ElementState): ElementState;
+  stateOf<State extends ElementState>(blockId: string, actionId: string, initial: State): State;
   change(blockId: string, actionId: string, state: ElementState): void;
   /** Asks first when the element wants a confirmation. `before` runs only when the person goes on. */
   press(action: PressAction, confirm: ConfirmationDialog | undefined, before?: () => void): void;

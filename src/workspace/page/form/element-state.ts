@@ -69,7 +69,7 @@ const statefulTypes: ReadonlySet<string> = new Set<ElementState['type']>([
   'datetimepicker',
 ]);
 
-export const isStateful = (element: { type: string }): element is StatefulElement => statefulTypes.has(element.type);
+const isStateful = (element: { type: string }): element is StatefulElement => statefulTypes.has(element.type);
 
 /** Whether nothing is filled in: what a required field must not be. */
 export function isEmptyState(state: ElementState): boolean {

@@ -23,11 +23,14 @@ export function stateValues(blocks: readonly PageBlock[], entered: StateValues):
 }
 
 /** What was entered counts only while the element is still of the same kind. */
-export const currentState = (initial: ElementState, entered: ElementState | undefined): ElementState =>
-  entered?.type === initial.type ? entered : initial;
+export const currentState = <State extends ElementState>(initial: State, entered: ElementState | undefined): State =>
+  isSameKind(entered, initial) ? entered : initial;
+
+const isSameKind = <State extends ElementState>(entered: ElementState | undefined, initial: State): entered is State =>
+  entered?.type === initial.type;
 
 /** The interactive elements of a block, in reading order. */
-export function elementsOf(block: PageBlock): Actionable[] {
+function elementsOf(block: PageBlock): Actionable[] {
   if (!isKnownBlock(block)) return [];
   switch (block.type) {
     case 'input':

@@ -25,7 +25,7 @@ export function messageRows(messages: readonly PageMessage[], newFrom: string | 
 }
 
 /** Slack's `ts` is Unix seconds with a counter behind the point. */
-export const dateOf = (ts: string): Date => new Date(Number(ts) * 1000);
+const dateOf = (ts: string): Date => new Date(Number(ts) * 1000);
 
 /** `09.41`, in the browser's zone. */
 export const timeOf = (ts: string): string => format(dateOf(ts), { hour: '2-digit', minute: '2-digit' });

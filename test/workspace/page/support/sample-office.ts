@@ -8,7 +8,7 @@ export const RECAP = 'C00000002';
 export const QUIET = 'C00000003';
 
 /** An office as a newcomer meets it: invented people, with long and unusual names among them. */
-export const sampleSeed: WorkspaceOptions['seed'] = {
+const sampleSeed: WorkspaceOptions['seed'] = {
   team: 'Dinas Dukcapil Contoh',
   users: [
     { id: RINA, name: 'Rina Kusumawati', title: 'Admin Email · Meja e-mail' },
