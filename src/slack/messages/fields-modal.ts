@@ -45,7 +45,7 @@ export const fieldsModal = (form: FieldsForm): ModalView => {
   };
 };
 
-export const labelOf = ({ view, action, text }: Pick<FieldsForm, 'view' | 'action' | 'text'>): string => {
+const labelOf = ({ view, action, text }: Pick<FieldsForm, 'view' | 'action' | 'text'>): string => {
   const outside = outsideAction(action);
   if (outside) return text.outside.action[outside.id].label;
   return view.actions.find(({ id }) => id === action)?.label ?? action;
