@@ -101,6 +101,39 @@ describe('given a card with a button and a Bolt app on two sockets', () => {
     expect(values).toMatchObject([{ value: '1:go' }]);
   });
 
+  it('when the card changed since the person saw it, then the late press still reaches the app', async () => {
+    const workspace = await openTestWorkspace();
+    const actions: unknown[] = [];
+    await connectApp(workspace, (app) => {
+      app.action('go', async ({ ack, action }) => {
+        actions.push(action);
+        await ack();
+      });
+    });
+    const siti = be(workspace, SITI);
+    const seen = await siti.message(ROOM, await card(workspace));
+    await slack(workspace).chat.update({ channel: ROOM, ts: seen.ts, text: 'done', blocks: [{ type: 'divider' }] });
+    await siti.pressShown(seen, 'go');
+    expect(actions).toMatchObject([{ action_id: 'go', value: '1:go' }]);
+  });
+
+  it('when a person chooses from a menu, then the app gets the chosen option and the state around it', async () => {
+    const workspace = await openTestWorkspace();
+    const heard: BlockAction[] = [];
+    await connectApp(workspace, (app) => {
+      app.action('to', async ({ ack, body }) => {
+        heard.push(body as BlockAction);
+        await ack();
+      });
+    });
+    const options = ['chief', 'clerk'].map((value) => ({ text: { type: 'plain_text' as const, text: value }, value }));
+    const menu = { type: 'static_select' as const, action_id: 'to', options };
+    const blocks = [{ type: 'actions' as const, block_id: 'pick', elements: [menu] }];
+    const { ts = '' } = await slack(workspace).chat.postMessage({ channel: ROOM, text: 'to whom', blocks });
+    await be(workspace, SITI).press(ROOM, ts, 'to', 'clerk');
+    expect(heard).toMatchObject([{ actions: [{ block_id: 'pick', selected_option: { value: 'clerk' } }] }]);
+  });
+
   it('when the app answers at the response URL, then it can speak, replace and delete, five times', async () => {
     const workspace = await openTestWorkspace();
     const urls: string[] = [];

@@ -31,6 +31,14 @@ describe('given the real web-api client', () => {
     expect((await slack(workspace).users.list({})).members).toHaveLength(4);
   });
 
+  it('when it reads a direct conversation with the scope for channels only, then im:history is missing', async () => {
+    const workspace = await openTestWorkspace({ scopes: ['im:write', 'channels:history'] });
+    const { conversations } = slack(workspace);
+    const { channel } = await conversations.open({ users: SITI });
+    const refused = await refusal(conversations.history({ channel: channel?.id ?? '' }));
+    expect(refused).toMatchObject({ error: 'missing_scope', needed: 'im:history' });
+  });
+
   it('when it posts with metadata, then history returns the message, and the metadata only on request', async () => {
     const workspace = await openTestWorkspace();
     const client = slack(workspace);

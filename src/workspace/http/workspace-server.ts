@@ -16,15 +16,16 @@ export type WorkspaceServer = { port: number; close(): Promise<void> };
 
 /** Listens on 127.0.0.1. @throws when the port is taken */
 export async function listen(port: number, doors: Doors): Promise<WorkspaceServer> {
+  let ownPort = port;
   const server = createServer((request, response) => {
-    route(request, response, portOf(server), doors).catch((error: unknown) => {
+    route(request, response, ownPort, doors).catch((error: unknown) => {
       if (!(error instanceof HttpRefusal)) doors.trouble(`${request.method} ${request.url} broke: ${String(error)}`);
       refuse(response, error);
     });
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (isFromHere(request, portOf(server)) && request.url?.startsWith('/link/')) {
+    if (isFromHere(request, ownPort) && request.url?.startsWith('/link/')) {
       doors.workspace.app.upgrade(request, socket, head);
     } else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
@@ -32,10 +33,11 @@ export async function listen(port: number, doors: Doors): Promise<WorkspaceServe
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
+      ownPort = portOf(server);
       resolve();
     });
   });
-  return { port: portOf(server), close: () => shut(server) };
+  return { port: ownPort, close: () => shut(server) };
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, port: number, doors: Doors): Promise<void> {

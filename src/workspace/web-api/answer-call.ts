@@ -33,7 +33,7 @@ export async function answerCall(
   try {
     const method = methodNamed(name);
     assertToken(method, given, request, api);
-    assertScope(method, api.scopes);
+    assertScope(method, given, api);
     const wait = api.limiter.take(name, method.pace, String(given['channel']));
     if (wait > 0) return sendRateLimited(response, wait);
     const { token: _token, ...args } = given;
@@ -73,9 +73,12 @@ function assertToken(method: Method, given: Arguments, request: IncomingMessage,
   if (token !== workspace.tokens[method.token]) throw new SlackError('not_allowed_token_type');
 }
 
-function assertScope({ scope }: Method, scopes: readonly string[] | undefined): void {
-  if (scope === undefined || scopes === undefined || scopes.includes(scope)) return;
-  throw new SlackError('missing_scope', { needed: scope, provided: scopes.join(',') });
+/** Reading a direct conversation takes the scope of its own kind: `im:history` where a channel's is `channels:history`. */
+function assertScope({ scope }: Method, { channel }: Arguments, { workspace, scopes }: WebApi): void {
+  if (scope === undefined || scopes === undefined) return;
+  const isDirect = workspace.chat.channels().some(({ id, kind }) => id === channel && kind === 'dm');
+  const needed = isDirect ? scope.replace(/^channels:/u, 'im:') : scope;
+  if (!scopes.includes(needed)) throw new SlackError('missing_scope', { needed, provided: scopes.join(',') });
 }
 
 /** Arguments of the query, a form or a JSON object; anything else is no arguments. */
