@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CaseFile } from '../src/casework/case-file.ts';
+import { officeNotesSchema } from '../src/casework/office-notes.ts';
 import { openCase } from '../src/casework/open-case.ts';
 import type { CaseStore, Desk, Directory, Office } from '../src/casework/ports.ts';
 import { press } from '../src/casework/press.ts';
@@ -128,6 +129,7 @@ export const makeSampleOffice = async (
     hash: sha256,
     directory: directoryOf(desks),
     desks,
+    notebook: { read: () => officeNotesSchema.parse({}), change: async (update) => update(officeNotesSchema.parse({})) },
   };
   const folders = new Set<string>();
   let open = 0;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { keepTime } from './casework/keep-time.ts';
 import type { Desk, Office } from './casework/ports.ts';
 import { sendDigests } from './casework/send-digests.ts';
+import { withStandIns } from './casework/standing-in.ts';
 import { noteAlive, noteStart } from './casework/stay-alive.ts';
 import { domainClock } from './clock.ts';
 import type { Settings, SlackSettings } from './config.ts';
@@ -80,9 +81,10 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
       settings.slack.mode !== 'local'
         ? settings.slack
         : { mode: 'socket', botToken: workspace?.botToken ?? '', appToken: workspace?.appToken ?? '', apiUrl: workspace?.apiUrl ?? '' };
-    const directory = directoryFor(settings, slackSettings, log);
     const notebook = openNotebook(settings.dataDir);
     add(() => notebook.idle());
+    const settled = directoryFor(settings, slackSettings, log);
+    const directory = withStandIns(settled, { notes: () => notebook.read(), clock, desks });
     const outage = await noteStart(notebook, clock);
     if (outage) log.warn(outage, 'the system stood still');
     const office: Office = {
@@ -92,6 +94,7 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
       hash: sha256,
       directory,
       desks,
+      notebook,
       outages: () => notebook.read().outages,
       closedSince: (at) => closedSince(settings.dataDir, at),
     };

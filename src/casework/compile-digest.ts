@@ -3,6 +3,7 @@ import { placedTask } from '../domain/procedure-lookup.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
 import { bindingLimit, type CaseRow } from './case-row.ts';
 import type { Desk } from './ports.ts';
+import type { StaffingGap } from './standing-in.ts';
 
 /** What one working day brought; what came on days off after it counts to it. */
 export type DigestDay = { date: LocalDate; received: number; closed: number; breached: number };
@@ -28,6 +29,8 @@ export type Digest = {
   trend: readonly DigestDay[];
   /** Years that open limits reach into and whose holidays no decree has fixed. */
   undecreed: readonly number[];
+  /** Roles that will have nobody in the coming 30 days. */
+  gaps: readonly StaffingGap[];
 };
 
 export type DigestFacts = {
@@ -36,6 +39,7 @@ export type DigestFacts = {
   rows: Iterable<CaseRow>;
   /** Cases closed since `trendStart`, of any desk. */
   closed: readonly CaseRow[];
+  gaps: readonly StaffingGap[];
   now: Instant;
 };
 
@@ -91,7 +95,7 @@ const yearsAhead = (hours: WorkingHours, rows: readonly CaseRow[]): number[] => 
 };
 
 /** The digest of a desk at an instant. Pure: the same facts give the same digest. */
-export const compileDigest = ({ desk, rows, closed, now }: DigestFacts): Digest => {
+export const compileDigest = ({ desk, rows, closed, gaps, now }: DigestFacts): Digest => {
   const { hours, procedure } = desk;
   const open = [...rows].filter((row) => row.desk === desk.id && row.status !== 'closed');
   const ended = closed.filter((row) => row.desk === desk.id);
@@ -118,6 +122,7 @@ export const compileDigest = ({ desk, rows, closed, now }: DigestFacts): Digest 
     waiting: open.filter(({ status }) => status === 'paused').map(listed),
     trend,
     undecreed: yearsAhead(hours, open),
+    gaps,
   };
 };
 

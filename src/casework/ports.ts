@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/events.ts';
+import type { ActingMark } from '../domain/acting-official.ts';
 import type { Outage } from '../domain/commands.ts';
 import type { LegalSource } from '../domain/legal-terms.ts';
 import type { Procedure } from '../domain/procedure.ts';
@@ -6,6 +7,7 @@ import type { WorkingHours } from '../domain/working-hours.ts';
 import type { Hash } from '../domain/event-chain.ts';
 import type { CaseFile, Delivery } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
+import type { Notebook } from './office-notes.ts';
 
 /** What casework needs from the world. */
 
@@ -39,6 +41,12 @@ export type Directory = {
   staffed(desk: string): Promise<ReadonlySet<string>>;
   holdersOf(desk: string, role: string): Promise<readonly string[]>;
   nameOf(userId: string): Promise<string>;
+  /** Roles that the person holds by order only, with the order. */
+  actingAs?(desk: string, userId: string): Promise<Readonly<Record<string, ActingMark>>>;
+  /** People of the settings for a role, whether they are there or not. */
+  listedFor?(desk: string, role: string): Promise<readonly string[]>;
+  /** Who holds the role by order, with the order. */
+  actingFor?(desk: string, role: string): Promise<Readonly<Record<string, ActingMark>>>;
 };
 
 /** The save was refused and nothing of it is on disk. */
@@ -104,6 +112,8 @@ export type Office = {
   hash: Hash;
   directory: Directory;
   desks: ReadonlyMap<string, Desk>;
+  /** What the office remembers beside its cases. */
+  notebook: Notebook;
   /** Stretches in which the system stood still, as far back as matters. */
   outages?(): readonly Outage[];
   /** Cases closed at or after the instant (Unix ms). */

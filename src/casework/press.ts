@@ -1,6 +1,7 @@
 import type { Fields, Presser } from '../domain/commands.ts';
 import { refused } from '../domain/refusal.ts';
 import { handleCommand, type Outcome } from './handle-command.ts';
+import type { CaseFile } from './case-file.ts';
 import type { Office } from './ports.ts';
 
 /** A press as it comes through a door: who and what, not yet which roles. */
@@ -14,11 +15,25 @@ export type PressRequest = {
   via?: string;
 };
 
-const presserAt = async (office: Office, desk: string, userId: string): Promise<Presser> => ({
-  id: userId,
-  name: await office.directory.nameOf(userId),
-  roles: await office.directory.rolesOf(desk, userId),
-});
+const presserAt = async (office: Office, desk: string, userId: string): Promise<Presser> => {
+  const acting = (await office.directory.actingAs?.(desk, userId)) ?? {};
+  return {
+    id: userId,
+    name: await office.directory.nameOf(userId),
+    roles: await office.directory.rolesOf(desk, userId),
+    ...(Object.keys(acting).length === 0 ? {} : { acting }),
+  };
+};
+
+/** The colleague a task is handed to: named as the chat shows them, or by their chat id. */
+const receiverOf = async (office: Office, file: CaseFile, named: string): Promise<Presser | undefined> => {
+  const wanted = named.replace(/^<?@|>$/gu, '').trim().toLowerCase();
+  for (const id of await office.directory.holdersOf(file.row.desk, file.row.role)) {
+    const name = await office.directory.nameOf(id);
+    if (id.toLowerCase() === wanted || name.toLowerCase() === wanted) return presserAt(office, file.row.desk, id);
+  }
+  return undefined;
+};
 
 /** A button or modal pressed by a member of staff. Durable when `ok`. */
 export const press = async (office: Office, request: PressRequest): Promise<Outcome> => {
@@ -27,6 +42,7 @@ export const press = async (office: Office, request: PressRequest): Promise<Outc
   const { action, press: id, turn, via } = request;
   const fields = request.fields ?? {};
   if (action === 'merge') return merge(office, request, fields);
+  const receiver = action === 'hand-over' ? await receiverOf(office, file, fields.to ?? '') : undefined;
   return handleCommand(office, request.caseId, {
     type: 'press',
     action,
@@ -34,6 +50,7 @@ export const press = async (office: Office, request: PressRequest): Promise<Outc
     at: new Date(office.clock.now()).toISOString(),
     press: id,
     fields,
+    ...(receiver === undefined ? {} : { receiver }),
     ...(turn === undefined ? {} : { turn }),
     ...(via === undefined ? {} : { via }),
   });

@@ -61,6 +61,7 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
   const staffed = await office.directory.staffed(desk.id);
   const role = routeRole(desk.procedure, task.recordedBy ?? task.role, staffed);
   const holders = role === undefined ? [] : await office.directory.holdersOf(desk.id, role);
+  const acting = role === undefined ? {} : ((await office.directory.actingFor?.(desk.id, role)) ?? {});
   return caseView({
     case: now,
     events: file.events,
@@ -68,6 +69,7 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
     desk: { id: desk.id, title: desk.title, timeZone: desk.hours.calendar.timeZone },
     staffed,
     holdersOf: () => holders,
+    ...(Object.keys(acting).length === 0 ? {} : { acting }),
     isSendable: sends && (desk.procedure.minimumApprover === null || isApproved(desk.procedure, now)),
   });
 };

@@ -2,6 +2,7 @@ import { routeRole } from '../domain/procedure-lookup.ts';
 import { compileDigest, type Digest, digestDate, nextDigest, trendStart } from './compile-digest.ts';
 import type { Notebook } from './office-notes.ts';
 import type { Desk, Office } from './ports.ts';
+import { gapsOf } from './standing-in.ts';
 
 /** Carries a digest to one person. */
 export type DigestPort = {
@@ -28,7 +29,7 @@ export type DigestRound = {
 export const digestOf = async (office: Office, desk: Desk): Promise<Digest> => {
   const now = office.clock.now();
   const closed = (await office.closedSince?.(trendStart(desk, now))) ?? [];
-  return compileDigest({ desk, rows: office.store.rows(), closed, now });
+  return compileDigest({ desk, rows: office.store.rows(), closed, gaps: await gapsOf(office, desk), now });
 };
 
 /** People who get the digest; a role that nobody holds is answered for by the next one up. */

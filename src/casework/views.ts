@@ -1,3 +1,4 @@
+import type { ActingMark } from '../domain/acting-official.ts';
 import type { Case } from '../domain/case.ts';
 import { actingRole } from '../domain/decide/authority.ts';
 import { canSnooze } from '../domain/decide/snooze.ts';
@@ -24,6 +25,8 @@ export type CaseView = {
   routedFrom?: string;
   /** People who hold `role`; empty when nobody does. */
   holders: readonly string[];
+  /** Those of them who hold it by order only, with the order. */
+  acting?: Readonly<Record<string, ActingMark>>;
   /** The SOP's buttons at this task; none while the case waits or is closed. */
   actions: readonly ProcedureAction[];
   outside: readonly OutsideAction[];
@@ -42,6 +45,7 @@ type ViewParts = {
   desk: CaseView['desk'];
   staffed: ReadonlySet<string>;
   holdersOf(role: string): readonly string[];
+  acting?: Readonly<Record<string, ActingMark>>;
   isSendable: boolean;
 };
 
@@ -68,6 +72,7 @@ export const caseView = ({ procedure, staffed, desk, ...parts }: ViewParts): Cas
     role,
     ...(role === required ? {} : { routedFrom: required }),
     holders: parts.holdersOf(role),
+    ...(parts.acting === undefined ? {} : { acting: parts.acting }),
     actions: now.status === 'open' ? placed.task.actions : [],
     outside: outsideActions.filter((action) => isOffered(now, action)),
     ...(due && now.status === 'open' ? { due } : {}),

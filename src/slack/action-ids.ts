@@ -21,6 +21,8 @@ export const ui = {
   /** The menu that says how an answer or a word was passed on. */
   sentVia: 'ui:sent-via',
   openCard: 'ui:open-card',
+  /** The modal in which an acting official is put into a post. */
+  acting: 'ui:acting',
   /** Where the time of a case went. */
   why: 'ui:why',
   /** The modal in which a complaint is recorded. */

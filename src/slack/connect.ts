@@ -22,6 +22,7 @@ import { listenToRecording } from './listeners/record-complaint.ts';
 import { listenToReveals } from './listeners/reveal-data.ts';
 import { listenToTheRest, listenToViews } from './listeners/show-case.ts';
 import { listenToWhy } from './listeners/show-why.ts';
+import { listenToOrders } from './listeners/stand-in.ts';
 import { listenToSubmissions } from './listeners/submit-action.ts';
 import type { Log } from './log.ts';
 import type { Room } from './room.ts';
@@ -186,6 +187,7 @@ const listen = (
   listenToSubmissions(app, room);
   listenToViews(app, room);
   listenToWhy(app, room);
+  listenToOrders(app, room);
   listenToReveals(app, room);
   listenToTheRest(app, room);
   listenToRecording(app, room);

@@ -97,7 +97,7 @@ describe('The digest', () => {
   });
 
   it('given an empty desk, is nil and still complete', () => {
-    const digest = compileDigest({ desk, rows: [], closed: [], now: wib('2026-11-24T07:30') });
+    const digest = compileDigest({ desk, rows: [], closed: [], gaps: [], now: wib('2026-11-24T07:30') });
 
     expect(digest).toMatchObject({ open: 0, bySteps: [], late: [], dueToday: [], waiting: [] });
     expect(digest.trend.map(({ date }) => date).slice(-2)).toEqual(['2026-11-20', '2026-11-23']);

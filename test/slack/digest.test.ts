@@ -52,7 +52,7 @@ describe('the digest in chat', () => {
 
   it('given any numbers, then the guard against personal data does not take the trend for a number of somebody', () => {
     const desk = deskWithDigest();
-    const empty = compileDigest({ desk, rows: [], closed: [], now: Date.parse('2026-11-24T07:30:00+07:00') });
+    const empty = compileDigest({ desk, rows: [], closed: [], gaps: [], now: Date.parse('2026-11-24T07:30:00+07:00') });
     for (const scale of [0, 1, 7, 48, 160, 1_234]) {
       const trend = empty.trend.map((day, index) => ({ ...day, received: scale * index, closed: scale, breached: scale + index }));
       const digest = { ...empty, trend, open: scale, since: { ...empty.since, received: scale } };
@@ -60,5 +60,37 @@ describe('the digest in chat', () => {
       expect(faultInOutput(message)).toBeUndefined();
     }
     expect(sparkline([0, 4, 8])).toBe('▁▅█');
+  });
+});
+
+describe('an acting official in chat', () => {
+  let office: SlackOffice;
+  beforeEach(async () => {
+    office = await aSlackOffice();
+  });
+  afterEach(() => office.close());
+
+  it('given /aduan plh from above, then the order is noted and the desk reads of it; from below it is refused', async () => {
+    const channel = office.channelOf('bantul');
+    const entries = { role: 'section-head', kind: 'Plh.', person: 'USTRANGER', decree: '800/12/2026', from: '2026-11-23', to: '2026-11-25' };
+    const admin = office.be('email-admin');
+    await admin.command(channel, '/aduan', 'plh');
+    expect(Object.keys(await admin.submit((await admin.openView()).id, entries))).toEqual(['role']);
+
+    const head = office.be('division-head');
+    await head.command(channel, '/aduan', 'plh');
+    expect(await head.submit((await head.openView()).id, entries)).toEqual({});
+    const told = await head.waitForMessage(channel, ({ text }) => text.includes('bertindak sebagai'));
+
+    expect(told.text).toContain('<@USTRANGER> bertindak sebagai Plh. Kepala Seksi');
+    expect(office.office.notebook.read().acting).toHaveLength(1);
+  });
+
+  it('given /aduan cuti with dates, then the leave is noted', async () => {
+    const admin = office.be('email-admin');
+    await admin.command(office.channelOf('bantul'), '/aduan', 'cuti 2026-12-01 2026-12-05');
+    await admin.waitForMessage(office.channelOf('bantul'), ({ text }) => text.startsWith('Cuti Anda dicatat'));
+
+    expect(office.office.notebook.read().absences).toMatchObject([{ from: '2026-12-01', to: '2026-12-05' }]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Desk, Directory, Office } from '../../src/casework/ports.ts';
 import { sha256 } from '../../src/ids.ts';
 import { readProcedure } from '../../src/procedure-file/read-procedure.ts';
+import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { officeHours } from './office-calendars.ts';
 
@@ -73,6 +74,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders } =
     hash: sha256,
     directory: directoryOf(desks, options.holders ?? {}),
     desks,
+    notebook: openNotebook(dataDir),
   };
   return {
     office,

@@ -15,6 +15,7 @@ import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/ca
 import type { Message } from '../messages/elements.ts';
 import { type Room, textAt } from '../room.ts';
 import { askForComplaint, unescape } from './record-complaint.ts';
+import { askForOrder, noteLeave } from './stand-in.ts';
 import { acknowledge, tellInPlace } from './tell.ts';
 
 const commandBody = z.object({
@@ -26,7 +27,7 @@ const commandBody = z.object({
 
 type Asked = { room: Room; user: string; words: string; channel: string };
 
-/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | bantuan`: answers are seen by the sender alone. */
+/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | plh | cuti <dari> <sampai> | bantuan`: answers are seen by the sender alone. */
 export const listenToCommand = (app: App, room: Room): void => {
   app.command(COMMAND, async ({ body, ack, client }) => {
     const read = commandBody.safeParse(body);
@@ -36,6 +37,13 @@ export const listenToCommand = (app: App, room: Room): void => {
     if (word.toLowerCase() === 'baru') {
       await acknowledge(ack, room.log);
       return askForComplaint(room, client, { origin: { user, channel }, trigger });
+    }
+    if (word.toLowerCase() === 'plh') {
+      await acknowledge(ack, room.log);
+      return askForOrder(room, client, { origin: { user, channel }, trigger });
+    }
+    if (word.toLowerCase() === 'cuti') {
+      return ack({ response_type: 'ephemeral', ...plainAnswer(await noteLeave(room, user, rest)) });
     }
     if (word.toLowerCase() === 'ringkasan') {
       // It reads the archive, which may take longer than Slack waits for an answer.

@@ -2,6 +2,7 @@ import type { CaseView } from '../../casework/views.ts';
 import { COMPLAINANT } from '../../domain/procedure.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Text } from '../../text/text.ts';
+import { actingWords } from './acting-words.ts';
 import { inline, mention } from './elements.ts';
 
 /** More people than this in one role are counted, not called. */
@@ -13,6 +14,13 @@ export const peopleOf = ({ holders }: Pick<CaseView, 'holders'>, { card }: Text)
   const called = holders.slice(0, CALLED).map(mention).join(' ');
   return holders.length > CALLED ? `${called} ${card.andOthers({ count: holders.length - CALLED })}` : called;
 };
+
+/** Who of them acts by order, and in whose place. */
+const actingLines = (view: CaseView, text: Text): string[] =>
+  Object.entries(view.acting ?? {}).map(([person, mark]) => {
+    const role = roleLabel(view.procedure, view.role);
+    return `🪪 ${mention(person)}: ${inline(actingWords(mark, role, text))}`;
+  });
 
 /** The lines that say where a case stands, in Slack's markup. */
 export const stateLines = (view: CaseView, text: Text): string[] => {
@@ -33,6 +41,7 @@ export const stateLines = (view: CaseView, text: Text): string[] => {
     ...(view.routedFrom === undefined
       ? []
       : [`⚠️ ${card.nobodyInRole({ role: inline(roleLabel(procedure, view.routedFrom)), instead: acting })}`]),
+    ...actingLines(view, text),
     ...(now.claim ? [card.claimedBy({ name: inline(now.claim.name ?? now.claim.by) })] : []),
     ...(view.due ? [`⏰ ${card.dueAt({ at: format.dateTime(view.due.dueAt) })}`] : []),
     ...(view.due?.flagged ? [card.uncertainDueAt] : []),

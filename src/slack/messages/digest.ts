@@ -69,6 +69,18 @@ const trendBlocks = ({ trend }: Digest, { digest, format }: Text): KnownBlock[] 
   ];
 };
 
+/** Posts that will have nobody: while there is still time for an order. */
+const gapBlocks = ({ digest: { gaps }, procedure, text }: DigestPicture): KnownBlock[] => {
+  if (gaps.length === 0) return [];
+  const { people, format } = text;
+  const day = (date: string): string => format.date(`${date}T05:00:00Z`);
+  const lines = gaps.slice(0, LISTED).map(({ role, from, to, minutes }) => {
+    const facts = { role: inline(roleLabel(procedure, role)), from: day(from), to: day(to) };
+    return people.gap({ ...facts, minutes: format.number(Math.round(minutes)) });
+  });
+  return [section([`*🪑 ${people.gaps}*`, ...lines].join('\n'))];
+};
+
 /** How a desk stands, for its heads: what came and went, what is open where, what is late and whose turn it is. */
 export const digestMessage = (picture: DigestPicture): Message => {
   const { digest: now, text } = picture;
@@ -98,6 +110,7 @@ export const digestMessage = (picture: DigestPicture): Message => {
       ...list(now.waiting, `⏸️ ${digest.waiting({ count: count(now.waiting.length) })}`, picture),
       context(digest.breached({ count: count(breached), since })),
       ...trendBlocks(now, text),
+      ...gapBlocks(picture),
       ...(now.undecreed.length === 0 ? [] : [context(digest.undecreed({ years: now.undecreed.join(', ') }))]),
     ],
   };

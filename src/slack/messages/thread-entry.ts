@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
-import type { ActingMark } from '../../domain/acting-official.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { COMPLAINANT } from '../../domain/procedure.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Text } from '../../text/text.ts';
+import { actingWords } from './acting-words.ts';
 import { peopleOf } from './case-state.ts';
 import { context, escape, inline, LONG_TEXT, type Message, quote, section } from './elements.ts';
 import { sentenceFor } from './event-sentence.ts';
@@ -59,12 +59,6 @@ const marks = ({ procedure }: CaseView, event: CaseEvent, text: Text): string[] 
   ...('outage' in event && event.outage ? [text.reminder.outage] : []),
   ...(event.acting ? [inline(actingWords(event.acting, roleLabel(procedure, event.role ?? ''), text))] : []),
 ];
-
-/** On whose order somebody acted for a post. */
-const actingWords = ({ kind, decree, insteadOf }: ActingMark, role: string, { people }: Text): string =>
-  insteadOf === undefined
-    ? people.acting({ kind, role, decree: shownUpTo(decree, 120) })
-    : people.actingInsteadOf({ kind, role, decree: shownUpTo(decree, 120), insteadOf: shownUpTo(insteadOf, 80) });
 
 /** Calls those whose turn it has become. Updating a card tells nobody; this does. Never for a turn that is over by now. */
 const nextTurn = (view: CaseView, event: CaseEvent, text: Text): KnownBlock[] => {

@@ -7,6 +7,8 @@ export const command: typeof reference = {
     '`/aduan cari <words>` searches by register number or subject',
     '`/aduan status <number>` shows one case',
     '`/aduan ringkasan` shows the digest of your desk',
+    '`/aduan plh` enters an acting official with the number of the order',
+    '`/aduan cuti <from> <until>` notes your leave',
     '`/aduan bantuan` shows this help',
   ].join('\n'),
   unknown: ({ word }) => `Unknown command “${word}”. Type \`/aduan bantuan\` for help.`,

@@ -6,6 +6,8 @@ export const command = {
     '`/aduan cari <kata>` mencari menurut nomor register atau perihal',
     '`/aduan status <nomor>` menampilkan keadaan satu aduan',
     '`/aduan ringkasan` menampilkan ringkasan meja Anda',
+    '`/aduan plh` mencatat Plt./Plh. dengan nomor surat perintah',
+    '`/aduan cuti <dari> <sampai>` mencatat cuti Anda',
     '`/aduan bantuan` menampilkan petunjuk ini',
   ].join('\n'),
   unknown: (facts: { word: string }) =>
