@@ -45,7 +45,9 @@ async function eventsAfter(workspace: OpenWorkspace, lastId: string, until: Page
   let text = '';
   for await (const bytes of body ?? []) {
     text += Buffer.from(bytes).toString();
-    const events: PageEvent[] = [...text.matchAll(/^data: (.+)\n\n/gmu)].map(([, data]) => JSON.parse(data ?? '') as PageEvent);
+    const events: PageEvent[] = [...text.matchAll(/^data: (.+)\n\n/gmu)].map(
+      ([, data]) => JSON.parse(data ?? '') as PageEvent,
+    );
     if (events.some((event) => event.type === until)) return events;
   }
   return [];
