@@ -87,12 +87,7 @@ export class WorkspacePerson {
   }
 
   /** Presses on a message as it was seen before, whatever it shows by now: what a late click does. `state`: other menus. */
-  async pressShown(
-    message: PageMessage,
-    actionId: string,
-    entry?: Entry,
-    state: PageStateValues = {},
-  ): Promise<void> {
+  async pressShown(message: PageMessage, actionId: string, entry?: Entry, state: PageStateValues = {}): Promise<void> {
     const source = { channel: message.channel, messageTs: message.ts };
     await this.#post('press', { as: this.id, source, ...pressed(message.blocks, actionId, entry), state });
   }
