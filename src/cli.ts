@@ -1,5 +1,5 @@
 import { showCase, showQueue } from './cli/cases.ts';
-import { checkClock, checkDesk, checkFolder, type Finding, report } from './cli/doctor.ts';
+import { checkClock, checkDesk, checkFolder, checkGaps, type Finding, report } from './cli/doctor.ts';
 import type { ExitCode, Io } from './cli/io.ts';
 import { sop } from './cli/sop.ts';
 import { verify } from './cli/verify.ts';
@@ -72,12 +72,14 @@ const doctor = async (): Promise<ExitCode> => {
   const text = officeText(settings);
   const clock = domainClock(settings.demoClock);
   const desks = openDesks(settings, clock.now());
+  const notes = readNotes(settings.dataDir);
   const findings: Finding[] = [
     { level: 'fine', what: `${text.doctor.configuration}: ${settings.file}` },
     ...checkFolder(settings.dataDir, text),
     ...settings.desks.flatMap(({ id, holders }) => {
       const desk = desks.get(id);
-      return desk ? checkDesk(desk, holders, clock.now(), text) : [];
+      if (!desk) return [];
+      return [...checkDesk(desk, holders, clock.now(), text), ...checkGaps(desk, holders, notes, clock.now(), text)];
     }),
     ...(await slackFindings(settings, clock.now(), text)),
   ];

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { keepTime } from './casework/keep-time.ts';
 import type { Desk, Office } from './casework/ports.ts';
+import { recountCalendars } from './casework/recount.ts';
 import { sendDigests } from './casework/send-digests.ts';
 import { withStandIns } from './casework/standing-in.ts';
 import { noteAlive, noteStart } from './casework/stay-alive.ts';
@@ -98,6 +99,7 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
       outages: () => notebook.read().outages,
       closedSince: (at) => closedSince(settings.dataDir, at),
     };
+    for (const recount of await recountCalendars(office)) log.warn(recount, 'a calendar changed: limits were counted anew');
     const slack = connectSlack({
       office,
       directory,

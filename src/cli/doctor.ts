@@ -1,5 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import type { OfficeNotes } from '../casework/office-notes.ts';
 import type { Desk } from '../casework/ports.ts';
+import { gapsAhead } from '../casework/standing-in.ts';
+import { roleLabel } from '../domain/procedure-lookup.ts';
 import type { Text } from '../text/text.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -51,6 +54,31 @@ export const checkDesk = (desk: Desk, holders: Readonly<Record<string, readonly 
       cure: text.doctor.yearCure,
     }));
   return [...empty, ...undecreed];
+};
+
+/** Posts that will have nobody in the coming 30 days, leave and orders known; a user group counts as somebody. */
+export const checkGaps = (
+  desk: Desk,
+  holders: Readonly<Record<string, readonly string[]>>,
+  notes: OfficeNotes,
+  now: number,
+  text: Text,
+): Finding[] => {
+  const day = (date: string): string => text.format.date(`${date}T05:00:00Z`);
+  // A role that is never held is told by `checkDesk`.
+  const held = (role: string): boolean => (holders[role] ?? []).length > 0;
+  return gapsAhead({ desk, holders, notes, now })
+    .filter(({ role }) => held(role))
+    .map(({ role, from, to, minutes }): Finding => ({
+      level: 'warning',
+      what: `${desk.id}: ${text.people.gap({
+        role: roleLabel(desk.procedure, role),
+        from: day(from),
+        to: day(to),
+        minutes: text.format.number(Math.round(minutes)),
+      })}`,
+      cure: text.doctor.gapCure,
+    }));
 };
 
 /**

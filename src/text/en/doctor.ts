@@ -22,6 +22,7 @@ export const doctor: typeof reference = {
   missingScope: ({ scope }) => `Slack scope ${scope} is missing`,
   scopeCure: 'Install the app again from manifest.json.',
   emptyRole: ({ desk, role }) => `Desk ${desk}: nobody holds ${role}`,
+  gapCure: 'Enter an acting official with `/aduan plh`; otherwise its steps go to the next role up.',
   emptyRoleCure: 'Fill in holders in tuntas.yaml; until then its steps go to the next role up.',
   yearWithoutDecree: ({ year }) => `The holidays of ${year} are missing`,
   yearCure: 'Add the list as soon as it is decreed.',

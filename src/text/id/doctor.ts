@@ -21,6 +21,7 @@ export const doctor = {
   missingScope: (facts: { scope: string }) => `Izin Slack ${facts.scope} belum diberikan`,
   scopeCure: 'Pasang ulang aplikasi dengan manifest.json.',
   emptyRole: (facts: { desk: string; role: string }) => `Meja ${facts.desk}: ${facts.role} belum ada pemegangnya`,
+  gapCure: 'Catat Plt./Plh. dengan `/aduan plh`; tanpa itu langkahnya diteruskan ke atas.',
   emptyRoleCure: 'Isi holders di tuntas.yaml; sementara itu langkahnya diteruskan ke atas.',
   yearWithoutDecree: (facts: { year: string }) => `Daftar hari libur ${facts.year} belum ada`,
   yearCure: 'Tambahkan daftar menurut SKB begitu ditetapkan.',
