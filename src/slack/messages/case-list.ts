@@ -38,5 +38,8 @@ export const plainAnswer = (sentence: string): Message => ({
   blocks: [section(escape(shown(sentence)))],
 });
 
-/** A sentence of ours that carries markup. */
-export const markedAnswer = (markup: string): Message => ({ text: markup, blocks: [section(markup)] });
+/** Words of ours with bold and code in them; `<kata>` stays what a reader is to fill in, not a link. */
+export const markedAnswer = (markup: string): Message => {
+  const text = escape(markup);
+  return { text, blocks: [section(text)] };
+};
