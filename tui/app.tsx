@@ -1,11 +1,11 @@
 import { Box, useApp, useInput, useIsScreenReaderEnabled } from 'ink';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { BotReport } from '../src/casework/terminal-door.ts';
 import { Alarm } from './components/alarm.tsx';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
 import { Words } from './components/words.tsx';
-import { chordsOf } from './keys.ts';
+import { chordsOf, PASTE } from './keys.ts';
 import { CaseScreen } from './screens/case.tsx';
 import { HealthScreen } from './screens/health.tsx';
 import { HelpScreen } from './screens/help.tsx';
@@ -73,8 +73,11 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   useEffect(() => {
     if (state.isLeaving) exit();
   }, [state.isLeaving, exit]);
+  const isPasting = useRef(false);
   useInput((input, key) => {
-    for (const chord of chordsOf(input, key)) dispatch({ type: 'chord', chord });
+    if (input === PASTE.begin || input === PASTE.end) isPasting.current = input === PASTE.begin;
+    else if (isPasting.current) dispatch({ type: 'paste', text: input });
+    else for (const chord of chordsOf(input, key)) dispatch({ type: 'chord', chord });
   });
 
   const { terminal, format } = office.text;

@@ -69,10 +69,29 @@ const named: readonly (readonly [keyof Key, string])[] = [
   ['delete', 'backspace'],
 ];
 
-/** The chords in one piece of input: a held key or a fast typist can put several into it. */
+const controls: Readonly<Record<string, string>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\u007f': 'backspace',
+  '\b': 'backspace',
+};
+
+const BEFORE_A = 0x60;
+
+/** Control characters are keys too when they come inside a piece of text: `25` and Enter, typed fast, are one piece. */
+const chordOf = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0;
+  return controls[character] ?? (code > 0 && code < 0x1b ? `ctrl-${String.fromCharCode(BEFORE_A + code)}` : character);
+};
+
+/** The chords in one piece of input: a held key, a fast typist or a slow line can put several into it. */
 export const chordsOf = (input: string, key: Key): string[] => {
   const name = named.find(([flag]) => key[flag])?.[1];
   if (name !== undefined) return [name === 'tab' && key.shift ? 'shift-tab' : name];
   if (key.ctrl) return [`ctrl-${input}`];
-  return [...input];
+  return Array.from(input, chordOf);
 };
+
+/** What the terminal sends around a paste once it was asked to (`?2004h`), as Ink hands it on. */
+export const PASTE = { begin: '[200~', end: '[201~' } as const;

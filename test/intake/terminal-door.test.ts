@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DOOR_KEY } from '../../src/casework/terminal-door.ts';
 import { openCase } from '../../src/casework/open-case.ts';
+import { DOOR_KEY } from '../../src/casework/terminal-door.ts';
 import { leaveDoorKey, newDoorToken, takeDoorKey } from '../../src/intake/terminal/door-key.ts';
 import { mountTerminalDoor } from '../../src/intake/terminal/mount-terminal-door.ts';
 import { webServer } from '../../src/intake/web-server.ts';
@@ -37,7 +37,15 @@ describe('the bot’s door for the terminal', () => {
     test1 = await aTestOffice();
     const desk = test1.office.desks.get('bantul');
     if (!desk) throw new Error('no desk');
-    const complaint = { channel: 'email', kind: 'complaint', subject: 'KTP', body: 'Lama', receivedAt: '2026-11-23T01:00:00.000Z', complainant: {}, attachments: [] } as const;
+    const complaint = {
+      channel: 'email',
+      kind: 'complaint',
+      subject: 'KTP',
+      body: 'Lama',
+      receivedAt: '2026-11-23T01:00:00.000Z',
+      complainant: {},
+      attachments: [],
+    } as const;
     await openCase(test1.office, desk, { ...complaint, attachments: [] });
   });
 
@@ -46,12 +54,17 @@ describe('the bot’s door for the terminal', () => {
     await test1.close();
   });
 
-  const call = (headers: Record<string, string>, path = '/terminal/report') => app.inject({ url: path, headers: { host: '127.0.0.1:1', ...headers } });
+  const call = (headers: Record<string, string>, path = '/terminal/report') =>
+    app.inject({ url: path, headers: { host: '127.0.0.1:1', ...headers } });
 
   test('given the key, then the terminal learns how the bot fares and in whose name it acts', async () => {
     await serve(userOf('section-head'));
     const door = openBotDoor(test1.dataDir, () => undefined);
-    expect(await door.report()).toEqual({ chatConnected: true, waitingMessages: 2, user: { id: 'USECTIONHEAD', name: 'Bu USECTIONHEAD' } });
+    expect(await door.report()).toEqual({
+      chatConnected: true,
+      waitingMessages: 2,
+      user: { id: 'USECTIONHEAD', name: 'Bu USECTIONHEAD' },
+    });
   });
 
   test('given a comment, then it is a press like one in chat: durable, in the name of the terminal’s user and role', async () => {
@@ -59,13 +72,22 @@ describe('the bot’s door for the terminal', () => {
     const door = openBotDoor(test1.dataDir, () => undefined);
     expect(await door.comment(CASE, 'Sudah ditelepon\u0007')).toEqual({ ok: true });
     const file = await test1.office.store.read(CASE);
-    expect(file?.events.at(-1)).toMatchObject({ type: 'CommentAdded', by: 'USECTIONHEAD', role: 'section-head', note: 'Sudah ditelepon�', outside: true });
+    expect(file?.events.at(-1)).toMatchObject({
+      type: 'CommentAdded',
+      by: 'USECTIONHEAD',
+      role: 'section-head',
+      note: 'Sudah ditelepon�',
+      outside: true,
+    });
   });
 
   test('given somebody without a role at the desk, then the comment is refused with the office’s sentence', async () => {
     await serve('USTRANGER');
     const door = openBotDoor(test1.dataDir, () => undefined);
-    expect(await door.comment(CASE, 'Halo')).toMatchObject({ ok: false, why: expect.stringContaining('belum tercatat') });
+    expect(await door.comment(CASE, 'Halo')).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('belum tercatat'),
+    });
     expect((await test1.office.store.read(CASE))?.row.version).toBe(1);
   });
 
@@ -73,13 +95,22 @@ describe('the bot’s door for the terminal', () => {
     await serve(undefined);
     const door = openBotDoor(test1.dataDir, () => undefined);
     expect((await door.report())?.user).toBeUndefined();
-    expect(await door.comment(CASE, 'Halo')).toMatchObject({ ok: false, why: expect.stringContaining('terminal.user') });
+    expect(await door.comment(CASE, 'Halo')).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('terminal.user'),
+    });
   });
 
   test('given the same press twice, as after a lost answer, then it is on record once', async () => {
     await serve(userOf('section-head'));
     const body = { note: 'Sekali saja', press: 'press-0001' };
-    const send = () => app.inject({ method: 'POST', url: `/terminal/cases/${CASE}/comments`, headers: { host: 'localhost:1', authorization: `Bearer ${token}` }, payload: body });
+    const send = () =>
+      app.inject({
+        method: 'POST',
+        url: `/terminal/cases/${CASE}/comments`,
+        headers: { host: 'localhost:1', authorization: `Bearer ${token}` },
+        payload: body,
+      });
     expect((await send()).json()).toEqual({ ok: true });
     expect((await send()).json()).toEqual({ ok: true });
     expect((await test1.office.store.read(CASE))?.row.version).toBe(2);
@@ -88,7 +119,10 @@ describe('the bot’s door for the terminal', () => {
   test('given a case that is not there, or words that are none, then it says so', async () => {
     await serve(userOf('section-head'));
     const door = openBotDoor(test1.dataDir, () => undefined);
-    expect(await door.comment('bantul-PGD-2026-0099', 'Halo')).toMatchObject({ ok: false, why: 'Aduan tidak ditemukan.' });
+    expect(await door.comment('bantul-PGD-2026-0099', 'Halo')).toMatchObject({
+      ok: false,
+      why: 'Aduan tidak ditemukan.',
+    });
     expect(await door.comment(CASE, ' ')).toMatchObject({ ok: false, why: expect.stringContaining('wajib diisi') });
     expect(await door.comment(CASE, 'x'.repeat(4000))).toMatchObject({ ok: false });
   });
@@ -97,7 +131,13 @@ describe('the bot’s door for the terminal', () => {
     await serve(undefined);
     const door = openBotDoor(test1.dataDir, () => undefined);
     expect(await door.link(CASE)).toBeUndefined();
-    await test1.office.store.settle(CASE, { id: 'card', kind: 'card', seq: 1, state: 'delivered', place: { channel: 'C1', ts: '17.000100' } });
+    await test1.office.store.settle(CASE, {
+      id: 'card',
+      kind: 'card',
+      seq: 1,
+      state: 'delivered',
+      place: { channel: 'C1', ts: '17.000100' },
+    });
     expect(await door.link(CASE)).toBe('https://contoh.slack.com/archives/C1/p17000100');
   });
 

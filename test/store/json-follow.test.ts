@@ -113,7 +113,10 @@ describe('following the record beside the bot', () => {
     expect([...early.rows()]).toEqual([]);
     expect(early.health()).toMatchObject({ isThere: false, heartbeat: undefined, diskFree: undefined });
     mkdirSync(join(elsewhere, openFolder(caseId)), { recursive: true });
-    writeFileSync(join(elsewhere, openFolder(caseId), fileName(caseId)), readFileSync(join(folder.path, openFolder(caseId), fileName(caseId))));
+    writeFileSync(
+      join(elsewhere, openFolder(caseId), fileName(caseId)),
+      readFileSync(join(folder.path, openFolder(caseId), fileName(caseId))),
+    );
     early.look();
     expect(early.row(caseId)).toBeDefined();
     rmSync(elsewhere, { recursive: true });

@@ -4,6 +4,7 @@ import xterm from '@xterm/headless';
 const ROOT = new URL('../../', import.meta.url).pathname;
 const WAIT_MS = 40_000;
 const LOOK_MS = 25;
+const QUIET_MS = 120;
 
 export type TerminalOptions = {
   columns?: number;
@@ -35,7 +36,13 @@ const sequences: Readonly<Record<string, string>> = {
 };
 
 /** The program in a real pseudo-terminal, and what a person sees there. */
-export const openTerminal = ({ columns = 120, rows = 40, args = [], env = {}, program = 'tui/main.tsx' }: TerminalOptions = {}) => {
+export const openTerminal = ({
+  columns = 120,
+  rows = 40,
+  args = [],
+  env = {},
+  program = 'tui/main.tsx',
+}: TerminalOptions = {}) => {
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   // `CI` makes drawing libraries believe that nobody looks.
   const { CI: _ci, NO_COLOR: _noColour, ...around } = process.env;
@@ -57,7 +64,10 @@ export const openTerminal = ({ columns = 120, rows = 40, args = [], env = {}, pr
   });
   const lines = (): string[] => {
     const { active } = screen.buffer;
-    return Array.from({ length: screen.rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+    return Array.from(
+      { length: screen.rows },
+      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+    );
   };
   const text = (): string => lines().join('\n');
   const until = async (what: string, seen: () => boolean): Promise<void> => {
@@ -85,6 +95,14 @@ export const openTerminal = ({ columns = 120, rows = 40, args = [], env = {}, pr
     },
     shows: (pattern: RegExp) => until(String(pattern), () => pattern.test(text())),
     showsNoMore: (pattern: RegExp) => until(`no ${String(pattern)}`, () => !pattern.test(text())),
+    /** Waits until the program has drawn what the keys so far brought about, or had nothing to draw. */
+    settled: async () => {
+      let last = -1;
+      while (last !== raw.length) {
+        last = raw.length;
+        await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+      }
+    },
     exited: async (): Promise<number | undefined> => {
       await until('the end of the program', () => exit !== undefined);
       return exit;

@@ -1,8 +1,8 @@
 import { openCase } from '../../src/casework/open-case.ts';
 import type { BotReport } from '../../src/casework/terminal-door.ts';
 import { CaseFollower } from '../../src/store/json/follow-cases.ts';
-import { createText } from '../../src/text/text.ts';
 import type { Locale } from '../../src/text/format.ts';
+import { createText } from '../../src/text/text.ts';
 import type { BotDoor, Watched } from '../../tui/state/office-source.ts';
 import { aTestOffice, type DeskId, userOf } from './test-office.ts';
 
@@ -30,16 +30,33 @@ export const silentDoor: BotDoor = {
 };
 
 /** An office as the terminal sees it: real files, read by the real follower, time as the test says. */
-export const aWatchedOffice = async (options: { now?: string; locale?: Locale; door?: BotDoor; arrivals?: readonly Arrival[] } = {}) => {
+export const aWatchedOffice = async (
+  options: { now?: string; locale?: Locale; door?: BotDoor; arrivals?: readonly Arrival[] } = {},
+) => {
   const now = options.now ?? '2026-11-23T10:14:00+07:00';
   const test = await aTestOffice({ now });
-  const arrive = async ({ desk = 'bantul', at, subject = 'KTP-el belum dicetak', body = 'Sudah tiga minggu.', name, nik }: Arrival) => {
+  const arrive = async ({
+    desk = 'bantul',
+    at,
+    subject = 'KTP-el belum dicetak',
+    body = 'Sudah tiga minggu.',
+    name,
+    nik,
+  }: Arrival) => {
     test.at(at);
     const found = test.office.desks.get(desk);
     if (!found) throw new Error(`no desk ${desk}`);
     const complainant = { ...(name === undefined ? {} : { name }), ...(nik === undefined ? {} : { nik }) };
     const receivedAt = new Date(at).toISOString();
-    const { row } = await openCase(test.office, found, { channel: 'email', kind: 'complaint', subject, body, receivedAt, complainant, attachments: [] });
+    const { row } = await openCase(test.office, found, {
+      channel: 'email',
+      kind: 'complaint',
+      subject,
+      body,
+      receivedAt,
+      complainant,
+      attachments: [],
+    });
     test.at(now);
     return row;
   };

@@ -8,7 +8,12 @@ import { userOf } from '../support/test-office.ts';
 import { answeringDoor, aWatchedOffice, type WatchedOffice } from '../support/watched-office.ts';
 
 const arrivals = [
-  { at: '2026-11-23T07:40:00+07:00', subject: 'KTP-el rusak, NIK 9901011203890003', name: 'Wahyu Prasojo', body: 'NIK saya 9901011203890003, sudah tiga minggu.' },
+  {
+    at: '2026-11-23T07:40:00+07:00',
+    subject: 'KTP-el rusak, NIK 9901011203890003',
+    name: 'Wahyu Prasojo',
+    body: 'NIK saya 9901011203890003, sudah tiga minggu.',
+  },
   { at: '2026-11-23T10:03:00+07:00', desk: 'brebes', subject: 'Akta lahir belum jadi' },
   { at: '2026-11-23T10:09:30+07:00', subject: '漢字の長い件名はどこで切れるか確かめるための文章です' },
 ] as const;
@@ -22,7 +27,10 @@ const until = async (frame: () => string | undefined, pattern: RegExp): Promise<
     if (Date.now() > end) throw new Error(`waited in vain for ${String(pattern)}:\n${frame()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  return (frame() ?? '').split('\n').map((line) => line.trimEnd()).join('\n');
+  return (frame() ?? '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 };
 
 describe('the screens', () => {
@@ -43,7 +51,13 @@ describe('the screens', () => {
     );
     const shows = (pattern: RegExp): Promise<string> => until(drawn.lastFrame, pattern);
     await shows(/Antrean|Queue/);
-    return { office, hands, shows, press: (keys: string) => drawn.stdin.write(keys), frame: () => drawn.lastFrame() ?? '' };
+    return {
+      office,
+      hands,
+      shows,
+      press: (keys: string) => drawn.stdin.write(keys),
+      frame: () => drawn.lastFrame() ?? '',
+    };
   };
 
   test('the queue: most urgent first, masked, cut by width, and the bot that writes here is alive', async () => {

@@ -42,6 +42,10 @@ const finished = (state: TerminalState, { kind, text }: Prompt): TerminalState =
   return caseId === undefined ? closed : requested(closed, { kind: 'comment', caseId, note: typed });
 };
 
+/** Words at the end of what is being typed, on one line. */
+export const insert = (state: TerminalState, prompt: Prompt, words: string): TerminalState =>
+  edited(state, prompt, (prompt.text + words.replace(/[\s\p{Cc}]+/gu, ' ')).slice(0, LONGEST[prompt.kind]));
+
 /** A key while something is being typed. */
 export const typeInto = (state: TerminalState, prompt: Prompt, chord: string): TerminalState => {
   switch (chord) {
@@ -54,8 +58,7 @@ export const typeInto = (state: TerminalState, prompt: Prompt, chord: string): T
     case 'ctrl-u':
       return edited(state, prompt, '');
     default:
-      // Named keys move nothing here, and a line end inside a paste must not send half a comment.
-      if (/^(?:[\w-]{2,}|\p{Cc})$/u.test(chord)) return state;
-      return edited(state, prompt, (prompt.text + chord).slice(0, LONGEST[prompt.kind]));
+      // Named keys move nothing here.
+      return /^[\w-]{2,}$/.test(chord) ? state : insert(state, prompt, chord);
   }
 };

@@ -2,11 +2,12 @@ import type { Instant } from '../../src/domain/local-date.ts';
 import { commandOf } from '../keys.ts';
 import { type Entry, patched } from './case-list.ts';
 import { obey } from './obey.ts';
-import { typeInto } from './prompt-state.ts';
+import { insert, typeInto } from './prompt-state.ts';
 import { type Notice, settled, type TerminalState } from './terminal-state.ts';
 
 export type Action =
   | { type: 'chord'; chord: string }
+  | { type: 'paste'; text: string }
   /** Cases that came or changed; undefined for one that left. */
   | { type: 'cases'; changed: ReadonlyMap<string, Entry | undefined> }
   | { type: 'tick'; now: Instant }
@@ -20,6 +21,9 @@ export const reduce = (state: TerminalState, action: Action): TerminalState => {
   switch (action.type) {
     case 'chord':
       return settled(afterChord(state, action.chord));
+    case 'paste':
+      // A pasted text is words for a prompt and never keys: where nothing is being typed it does nothing.
+      return state.prompt ? settled(insert(state, state.prompt, action.text)) : state;
     case 'cases':
       return settled({ ...state, byLimit: patched(state.byLimit, action.changed) });
     case 'tick':

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aWatchedOffice } from '../../support/watched-office.ts';
 import { entryUnderCursor } from '../../../tui/state/case-choice.ts';
 import { type Entry, entryOf, sorted } from '../../../tui/state/case-list.ts';
 import { reduce } from '../../../tui/state/reduce.ts';
 import { caseInHand, initialState, type TerminalState } from '../../../tui/state/terminal-state.ts';
+import { aWatchedOffice } from '../../support/watched-office.ts';
 
 /** Five cases at two desks; at 10.14 the first two are past their limit. */
 const arrivals = [
@@ -104,10 +104,13 @@ describe('the keys of the terminal', () => {
     expect(after.queue.shown).toHaveLength(4);
   });
 
-  test.each(['3', '0003', 'PGD-2026-0003', '0003/PGD'])('given number %s is jumped to, then the cursor is on it', (typed) => {
-    const state = press(start, ':', ...typed, 'enter');
-    expect(inHand(state)).toBe('bantul-0003');
-  });
+  test.each(['3', '0003', 'PGD-2026-0003', '0003/PGD'])(
+    'given number %s is jumped to, then the cursor is on it',
+    (typed) => {
+      const state = press(start, ':', ...typed, 'enter');
+      expect(inHand(state)).toBe('bantul-0003');
+    },
+  );
 
   test('given a number nobody has, when it is jumped to, then the bottom line says so', () => {
     expect(press(start, ':', '9', '9', 'enter').notice).toEqual({ kind: 'not-found', number: '99' });
@@ -145,8 +148,23 @@ describe('the keys of the terminal', () => {
 
   test('given a comment is typed, when enter is pressed, then it is asked for once, with its case', () => {
     const acting = reduce(start, { type: 'may-act', mayAct: true });
-    const state = press(acting, 'c', ...'Sudah ditelepon', '\r', '.', 'enter');
-    expect(state.request).toEqual({ kind: 'comment', caseId: 'bantul-PGD-2026-0001', note: 'Sudah ditelepon.', number: 1 });
+    const state = press(acting, 'c', ...'Sudah ditelepon.', 'enter');
+    expect(state.request).toEqual({
+      kind: 'comment',
+      caseId: 'bantul-PGD-2026-0001',
+      note: 'Sudah ditelepon.',
+      number: 1,
+    });
+  });
+
+  test('given two lines are pasted into a comment, then they are one line and nothing is sent yet', () => {
+    const acting = reduce(start, { type: 'may-act', mayAct: true });
+    const state = reduce(press(acting, 'c'), { type: 'paste', text: 'satu\rdua\u001b' });
+    expect(state).toMatchObject({ prompt: { text: 'satu dua ' }, request: undefined });
+  });
+
+  test('given a text is pasted where nothing is typed, then it is not taken for keys', () => {
+    expect(reduce(start, { type: 'paste', text: 'q' })).toBe(start);
   });
 
   test('given a comment is begun and left by esc, then nothing is asked for', () => {
