@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { keepTime } from './casework/keep-time.ts';
-import type { Desk, Office } from './casework/ports.ts';
+import type { Clock, Desk, Office } from './casework/ports.ts';
 import { recountCalendars } from './casework/recount.ts';
 import { sendDigests } from './casework/send-digests.ts';
 import { withStandIns } from './casework/standing-in.ts';
@@ -30,7 +30,14 @@ import { openNotebook } from './store/json/notebook-file.ts';
 import { openStore } from './store/open-store.ts';
 
 /** A running office. */
-export type House = { url: string; chatUrl?: string; close(): Promise<void> };
+export type House = {
+  url: string;
+  chatUrl?: string;
+  /** Domain time. */
+  clock: Clock;
+  desks: ReadonlyMap<string, Desk>;
+  close(): Promise<void>;
+};
 
 type Log = ReturnType<typeof openLog>;
 type Connected = Exclude<SlackSettings, { mode: 'local' }>;
@@ -172,7 +179,7 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
       clearInterval(alive);
       await noteAlive(notebook, clock).catch(onFault);
     });
-    return { url, ...(workspace ? { chatUrl: workspace.url } : {}), close };
+    return { url, ...(workspace ? { chatUrl: workspace.url } : {}), clock, desks, close };
   } catch (error) {
     await close();
     throw error;

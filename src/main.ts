@@ -1,4 +1,5 @@
 import { readSettings, SettingsError } from './config.ts';
+import { fastDaySettings, playFastDay } from './fast-day.ts';
 import { openHouse } from './house.ts';
 import { openLog } from './log.ts';
 import { officeText } from './open-desks.ts';
@@ -18,7 +19,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 process.on('unhandledRejection', (reason) => log.error({ error: String(reason) }, 'unhandled rejection'));
 
 const start = async (): Promise<void> => {
-  const settings = readSettings();
+  const isFastDay = process.argv.includes('--fast-day');
+  const settings = isFastDay ? fastDaySettings(readSettings(), Date.now()) : readSettings();
   const house = await openHouse(settings, log);
   const closed = (): void => {
     setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
@@ -36,6 +38,7 @@ const start = async (): Promise<void> => {
   if (house.chatUrl !== undefined) say(cli.chat({ address: house.chatUrl }));
   say(cli.forms({ address: `${house.url}/` }));
   say(`tuntas ready ${house.url}`);
+  if (isFastDay) playFastDay({ ...house, settings, say }).catch((error: unknown) => log.error({ error: String(error) }, 'the day on trial stopped'));
 };
 
 try {
