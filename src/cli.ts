@@ -28,6 +28,12 @@ const dataCommand = async (command: 'queue' | 'case', args: readonly string[]): 
   return command === 'queue' ? showQueue(context, args) : showCase(context, args);
 };
 
+const verifyCommand = (): Promise<ExitCode> => {
+  const settings = readSettings();
+  const desks = openDesks(settings, domainClock(settings.demoClock).now());
+  return verify(settings.dataDir, io, new Map([...desks.values()].map(({ procedure }) => [procedure.id, procedure])));
+};
+
 const whyCommand = async (args: readonly string[]): Promise<ExitCode> => {
   const settings = readSettings();
   const now = domainClock(settings.demoClock).now();
@@ -103,7 +109,7 @@ const run = async ([command = 'help', ...args]: readonly string[]): Promise<Exit
     case 'why':
       return whyCommand(args);
     case 'verify':
-      return verify(readSettings().dataDir, io);
+      return verifyCommand();
     case 'doctor':
       return doctor();
     case 'help':

@@ -7,27 +7,36 @@ import type { CaseEvent } from '../domain/events.ts';
 import { type Refusal, refused } from '../domain/refusal.ts';
 import { rowOf } from './case-row.ts';
 import { planDeliveries } from './plan-deliveries.ts';
-import { type Office, StoreInDoubtError, StoreUnavailableError } from './ports.ts';
+import { type CaseStore, type Office, StoreInDoubtError, StoreUnavailableError } from './ports.ts';
 
 /** What became of a command. No events: it was already so. */
 export type Outcome = { ok: true; case: Case; events: readonly CaseEvent[] } | { ok: false; refusal: Refusal };
 
-/** How often a decision is made anew when someone else wrote in between; each time against what they wrote. */
+/** How often a decision is made anew when another process wrote in between; each time against what it wrote. */
 const ATTEMPTS = 8;
 
+const queues = new WeakMap<CaseStore, Map<string, Promise<unknown>>>();
+
 /**
- * Runs one command to its saved result: load, decide, append; again when the version was stale.
- *
- * @returns a refusal when the rules say no, or when the store cannot save (`store_unavailable`, nothing happened as
- * far as anyone may be told). Durable when `ok`.
+ * Commands to one case wait for each other: each decides on what the one before it left. Without it a crowd of comments
+ * would fail by being stale too often.
  */
-export const handleCommand = async (office: Office, caseId: string, command: Command): Promise<Outcome> => {
+const inTurn = async <T>(store: CaseStore, caseId: string, work: () => Promise<T>): Promise<T> => {
+  const queue = queues.get(store) ?? new Map<string, Promise<unknown>>();
+  queues.set(store, queue);
+  const mine = (queue.get(caseId) ?? Promise.resolve()).then(work, work);
+  queue.set(caseId, mine);
   try {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const outcome = await attemptOnce(office, caseId, command);
-      if (outcome !== 'stale') return outcome;
-    }
-    return refused({ code: 'store_unavailable' });
+    return await mine;
+  } finally {
+    if (queue.get(caseId) === mine) queue.delete(caseId);
+  }
+};
+
+/** What the store could not read or save is a refusal to whoever asked, not a fault of the program. */
+export const whenStored = async (work: () => Promise<Outcome>): Promise<Outcome> => {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof StoreUnavailableError || error instanceof StoreInDoubtError) {
       return refused({ code: 'store_unavailable' });
@@ -35,6 +44,23 @@ export const handleCommand = async (office: Office, caseId: string, command: Com
     throw error;
   }
 };
+
+/**
+ * Runs one command to its saved result: load, decide, append; again when the version was stale.
+ *
+ * @returns a refusal when the rules say no, or when the store cannot save (`store_unavailable`, nothing happened as
+ * far as anyone may be told). Durable when `ok`.
+ */
+export const handleCommand = (office: Office, caseId: string, command: Command): Promise<Outcome> =>
+  whenStored(() =>
+    inTurn(office.store, caseId, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const outcome = await attemptOnce(office, caseId, command);
+        if (outcome !== 'stale') return outcome;
+      }
+      return refused({ code: 'store_unavailable' });
+    }),
+  );
 
 const attemptOnce = async (office: Office, caseId: string, command: Command): Promise<Outcome | 'stale'> => {
   const file = await office.store.read(caseId);

@@ -1,6 +1,6 @@
 import type { Fields, Presser } from '../domain/commands.ts';
 import { refused } from '../domain/refusal.ts';
-import { handleCommand, type Outcome } from './handle-command.ts';
+import { handleCommand, type Outcome, whenStored } from './handle-command.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Office } from './ports.ts';
 
@@ -36,7 +36,9 @@ const receiverOf = async (office: Office, file: CaseFile, named: string): Promis
 };
 
 /** A button or modal pressed by a member of staff. Durable when `ok`. */
-export const press = async (office: Office, request: PressRequest): Promise<Outcome> => {
+export const press = (office: Office, request: PressRequest): Promise<Outcome> => whenStored(() => pressNow(office, request));
+
+const pressNow = async (office: Office, request: PressRequest): Promise<Outcome> => {
   const file = await office.store.read(request.caseId);
   if (!file) return refused({ code: 'case_not_found' });
   const { action, press: id, turn, via } = request;
@@ -83,11 +85,13 @@ const merge = async (office: Office, request: PressRequest, fields: Fields): Pro
   return outcome;
 };
 
+type RevealRequest = { caseId: string; userId: string; reason: string; press: string };
+
 /** Tampilkan data: on record before anything is shown. */
-export const reveal = async (
-  office: Office,
-  request: { caseId: string; userId: string; reason: string; press: string },
-): Promise<Outcome> => {
+export const reveal = (office: Office, request: RevealRequest): Promise<Outcome> =>
+  whenStored(() => revealNow(office, request));
+
+const revealNow = async (office: Office, request: RevealRequest): Promise<Outcome> => {
   const file = await office.store.read(request.caseId);
   if (!file) return refused({ code: 'case_not_found' });
   return handleCommand(office, request.caseId, {

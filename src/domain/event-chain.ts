@@ -41,10 +41,7 @@ export const seal = (bodies: readonly EventBody[], last: CaseEvent | undefined, 
 
 /** An event as its file holds it; unknown keys are errors. */
 export const parseEvent = (value: unknown): CaseEvent => {
-  const { seq, prev, hash } = sealSchema.parse(value);
-  const body = Object.fromEntries(
-    Object.entries(isRecord(value) ? value : {}).filter(([key]) => key !== 'seq' && key !== 'prev' && key !== 'hash'),
-  );
+  const { seq, prev, hash, ...body } = sealSchema.parse(value);
   return { ...eventBodySchema.parse(body), seq, prev, hash };
 };
 

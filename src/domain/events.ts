@@ -148,10 +148,10 @@ export type EventType = EventBody['type'];
 export type EventOf<T extends EventType> = Extract<EventBody, { type: T }>;
 
 /** Place in the chain: `hash` covers `prev`, `seq` and the body. */
-export const sealSchema = z.object({
+export const sealSchema = z.looseObject({
   seq: z.number().int().positive(),
   prev: z.string(),
   hash: z.string(),
 });
-export type Seal = z.infer<typeof sealSchema>;
+export type Seal = { seq: number; prev: string; hash: string };
 export type CaseEvent = EventBody & Seal;
