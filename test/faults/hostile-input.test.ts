@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type JourneyOffice, openJourneyOffice } from '../journeys/journey-office.ts';
 import { openReader } from '../../src/store/json/open-reader.ts';
+import { type JourneyOffice, openJourneyOffice } from '../journeys/journey-office.ts';
 import { textsIn } from '../journeys/personal-data-oracle.ts';
 import { isCardOf } from '../support/journey.ts';
 import type { DeskId } from '../support/test-office.ts';
@@ -37,25 +37,30 @@ const callsNobody = (blocks: unknown): string[] =>
     .flatMap((text) => [...text.matchAll(/<([^>]*)>/gu)].map(([, what = '']) => what))
     .filter((what) => !/^@U0[A-Z]+$/u.test(what) && !what.startsWith('!date^'));
 
+const faultsIn = (text: string): string[] =>
+  (JSON.parse(text) as { faults: { path: string }[] }).faults.map(({ path }) => path);
+
 const openCases = async (): Promise<number> => [...(await openReader(office.product.dataDir)).rows()].length;
 
 const cardOf = async (caseId: string, channel: string, reader: string) =>
   office.crew.who(reader).waitForMessage(channel, (message) => isCardOf(message, caseId), { limitMs: 15_000 });
 
 describe('given hostile words at the HTTP door', () => {
-  it.each(Object.entries({ ...hostile, '20 KB': long }))('when every field holds %s, then it is a case with a card that calls nobody', async (_what, words) => {
-    const received = await office.product.post('bantul', {
-      ...common,
-      subject: words.slice(0, 900),
-      body: words,
-      complainant: { name: words.slice(0, 250), address: words.slice(0, 250) },
-      attachments: [{ name: words.slice(0, 100) }],
-    });
-    const card = await cardOf(received.caseId, 'C0BANTUL', 'U0SITI');
-    expect(callsNobody(card.blocks)).toEqual([]);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there
-    expect(JSON.stringify(card)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\\u00(?:0[0-8bcef]|1)|\\ud[89a-f]/u);
-  });
+  it.each(Object.entries({ ...hostile, '20 KB': long }))(
+    'when every field holds %s, then it is a case with a card that calls nobody',
+    async (_what, words) => {
+      const received = await office.product.post('bantul', {
+        ...common,
+        subject: words.slice(0, 900),
+        body: words,
+        complainant: { name: words.slice(0, 250), address: words.slice(0, 250) },
+        attachments: [{ name: words.slice(0, 100) }],
+      });
+      const card = await cardOf(received.caseId, 'C0BANTUL', 'U0SITI');
+      expect(callsNobody(card.blocks)).toEqual([]);
+      expect(JSON.stringify(card)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]|\\u00(?:0[0-8bcef]|1)|\\ud[89a-f]/u);
+    },
+  );
 
   const faulty: readonly [string, unknown, string][] = [
     ['no object', '[]', ''],
@@ -71,19 +76,30 @@ describe('given hostile words at the HTTP door', () => {
     ['a complainant that is text', { ...common, complainant: 'Wahyu' }, 'complainant'],
     ['a NIK that is a number', { ...common, complainant: { nik: 9901010107150012 } }, 'complainant.nik'],
     ['an unknown field', { ...common, prioritas: 'tinggi' }, 'prioritas'],
-    ['a field of the prototype', '{"channel":"email","kind":"complaint","subject":"a","body":"b","__proto__":{"x":1}}', ''],
-    ['an attachment with a script', { ...common, attachments: [{ name: 'a', url: 'javascript:alert(1)' }] }, 'attachments.0.url'],
+    [
+      'a field of the prototype',
+      '{"channel":"email","kind":"complaint","subject":"a","body":"b","__proto__":{"x":1}}',
+      '',
+    ],
+    [
+      'an attachment with a script',
+      { ...common, attachments: [{ name: 'a', url: 'javascript:alert(1)' }] },
+      'attachments.0.url',
+    ],
     ['21 attachments', { ...common, attachments: Array.from({ length: 21 }, () => ({ name: 'a' })) }, 'attachments'],
     ['nothing to read', { ...common, subject: ' \u200b', body: '\u00a0\ufeff' }, 'body'],
   ];
-  it.each(faulty)('when it is sent %s, then the answer names the fault and no case is opened', async (_what, sent, path) => {
-    const before = await openCases();
-    const response = await office.product.send('bantul', sent);
-    const text = await response.text();
-    expect([400, 422], text).toContain(response.status);
-    if (path !== '') expect(JSON.parse(text).faults.map((fault: { path: string }) => fault.path)).toContain(path);
-    expect(await openCases()).toBe(before);
-  });
+  it.each(faulty)(
+    'when it is sent %s, then the answer names the fault and no case is opened',
+    async (_what, sent, path) => {
+      const before = await openCases();
+      const response = await office.product.send('bantul', sent);
+      const text = await response.text();
+      expect([400, 422], text).toContain(response.status);
+      if (path !== '') expect(faultsIn(text)).toContain(path);
+      expect(await openCases()).toBe(before);
+    },
+  );
 
   it('when the request is larger than a megabyte, without a token, or for a desk that is none, then each has its own answer', async () => {
     const large = await office.product.send('bantul', { ...common, body: 'x'.repeat(1_100_000) });
@@ -97,13 +113,16 @@ describe('given hostile words in the citizen’s form', () => {
   const send = (words: Record<string, string>): Promise<Response> =>
     fetch(`${office.product.url}/desks/brebes`, { method: 'POST', body: new URLSearchParams(words) });
 
-  it.each(Object.entries({ ...hostile, '20 KB': long }))('when the text holds %s, then it is taken and the status page shows none of it', async (_what, words) => {
-    const response = await send({ subject: words.slice(0, 900), body: words, name: words.slice(0, 250) });
-    const page = await response.text();
-    expect(response.status).toBe(200);
-    expect(page).toContain('class="steps"');
-    expect(page).not.toMatch(/<script|onerror|terbalik|Panjang sekali/u);
-  });
+  it.each(Object.entries({ ...hostile, '20 KB': long }))(
+    'when the text holds %s, then it is taken and the status page shows none of it',
+    async (_what, words) => {
+      const response = await send({ subject: words.slice(0, 900), body: words, name: words.slice(0, 250) });
+      const page = await response.text();
+      expect(response.status).toBe(200);
+      expect(page).toContain('class="steps"');
+      expect(page).not.toMatch(/<script|onerror|terbalik|Panjang sekali/u);
+    },
+  );
 
   it.each([
     ['a subject too long', { subject: 'x'.repeat(1_001), body: 'Uraian' }],
@@ -127,7 +146,11 @@ describe('given hostile words in a dialog', () => {
     });
     return (await response.json()) as { ok: boolean };
   };
-  const dialogOf = async (desk: DeskId, who: string, action: string): Promise<{ caseId: string; viewId: string; channel: string }> => {
+  const dialogOf = async (
+    desk: DeskId,
+    who: string,
+    action: string,
+  ): Promise<{ caseId: string; viewId: string; channel: string }> => {
     const journey = await office.complaint(desk);
     const someone = office.crew.who(who);
     const channel = desk === 'brebes' ? 'C0BREBES' : 'C0BANTUL';
@@ -136,15 +159,27 @@ describe('given hostile words in a dialog', () => {
   };
   const journeyOf = (caseId: string) => office.cases.find((journey) => journey.caseId === caseId);
 
-  it.each(Object.entries(hostile))('when the answer holds %s, then it is taken, and card and thread call nobody', async (_what, words) => {
-    const { caseId, viewId, channel } = await dialogOf('brebes', 'U0WULAN', 'answer');
-    expect(await office.crew.who('U0WULAN').submit(viewId, { answer: `${words} selesai` })).toEqual({});
-    const record = await journeyOf(caseId)?.record();
-    expect(record).toMatchObject({ task: 'forward', answer: expect.stringContaining('selesai') });
-    const card = await office.crew.who('U0WULAN').waitForMessage(channel, (message) => isCardOf(message, caseId) && JSON.stringify(message.blocks).includes('act:send'), { limitMs: 15_000 });
-    const thread = await office.crew.who('U0WULAN').waitForMessage(channel, ({ threadTs }) => threadTs === card.ts, { thread: card.ts, limitMs: 15_000 });
-    expect([...callsNobody(card.blocks), ...callsNobody(thread.blocks)]).toEqual([]);
-  });
+  it.each(Object.entries(hostile))(
+    'when the answer holds %s, then it is taken, and card and thread call nobody',
+    async (_what, words) => {
+      const { caseId, viewId, channel } = await dialogOf('brebes', 'U0WULAN', 'answer');
+      expect(await office.crew.who('U0WULAN').submit(viewId, { answer: `${words} selesai` })).toEqual({});
+      const record = await journeyOf(caseId)?.record();
+      expect(record?.task).toBe('forward');
+      expect(record?.answer).toContain('selesai');
+      const card = await office.crew
+        .who('U0WULAN')
+        .waitForMessage(
+          channel,
+          (message) => isCardOf(message, caseId) && JSON.stringify(message.blocks).includes('act:send'),
+          { limitMs: 15_000 },
+        );
+      const thread = await office.crew
+        .who('U0WULAN')
+        .waitForMessage(channel, ({ threadTs }) => threadTs === card.ts, { thread: card.ts, limitMs: 15_000 });
+      expect([...callsNobody(card.blocks), ...callsNobody(thread.blocks)]).toEqual([]);
+    },
+  );
 
   const wrong: readonly [string, object][] = [
     ['nothing', {}],
@@ -155,17 +190,30 @@ describe('given hostile words in a dialog', () => {
     ['only spaces', { note: { note: { type: 'plain_text_input', value: ' \u200b\u00a0' } } }],
     ['20 KB', { note: { note: { type: 'plain_text_input', value: long } } }],
   ];
-  it.each(wrong)('when a note is handed in as %s, then it is not recorded, and the person is told or the workspace refuses it', async (_what, values) => {
-    const { caseId, viewId } = await dialogOf('bantul', 'U0SITI', 'comment');
-    const answer = await post({ as: 'U0SITI', viewId, values });
-    expect(answer.ok ? Object.keys(answer.errors ?? {}) : answer.error).not.toEqual([]);
-    expect((await journeyOf(caseId)?.record())?.events.map(({ type }) => type)).toEqual(['ComplaintReceived']);
-    await office.crew.who('U0SITI').closeView(viewId).catch((error: unknown) => expect(error).toBeInstanceOf(PageRefusal));
-  });
+  it.each(wrong)(
+    'when a note is handed in as %s, then it is not recorded, and the person is told or the workspace refuses it',
+    async (_what, values) => {
+      const { caseId, viewId } = await dialogOf('bantul', 'U0SITI', 'comment');
+      const answer = await post({ as: 'U0SITI', viewId, values });
+      expect(answer.ok ? Object.keys(answer.errors ?? {}) : answer.error).not.toEqual([]);
+      expect((await journeyOf(caseId)?.record())?.events.map(({ type }) => type)).toEqual(['ComplaintReceived']);
+      await office.crew
+        .who('U0SITI')
+        .closeView(viewId)
+        .catch((error: unknown) => expect(error).toBeInstanceOf(PageRefusal));
+    },
+  );
 
   it('when commands hold hostile words, then each is answered to its asker alone and the office goes on', async () => {
     const someone = office.crew.who('U0SITI');
-    for (const words of [...Object.values(hostile), long, '', 'status ../../etc/passwd', 'cari \u0000', 'status 99999999999999999999/PGD/XI/2026']) {
+    for (const words of [
+      ...Object.values(hostile),
+      long,
+      '',
+      'status ../../etc/passwd',
+      'cari \u0000',
+      'status 99999999999999999999/PGD/XI/2026',
+    ]) {
       for (const word of ['', 'cari ', 'status ']) {
         await someone.command('C0BANTUL', '/aduan', `${word}${words}`);
         const told = await someone.waitFor((event) => event.type === 'message' && event.message.ephemeral === true);

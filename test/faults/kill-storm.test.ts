@@ -7,13 +7,12 @@ import { verify } from '../../src/cli/verify.ts';
 import { listFiles } from '../../src/store/json/folders.ts';
 import { fileName } from '../../src/store/json/layout.ts';
 import { type Shown, shownIn, slackElsewhere, slackEnvironment } from '../support/elsewhere-slack.ts';
-import { recordOf } from '../support/journey.ts';
+import { Crew, recordOf } from '../support/journey.ts';
 import { officeFile, sampleOffice } from '../support/office-file.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { SlackServer } from '../support/slack-server.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import type { DeskId } from '../support/test-office.ts';
-import { person, type WorkspacePerson } from '../support/workspace-person.ts';
 import { desks, handIn, isOnRecord, Ledger, pressThrough, type Storm, ways } from './storm.ts';
 
 /** How often the product is killed; more than the usual dozen by `TUNTAS_KILLS=200`. */
@@ -25,7 +24,7 @@ const LIMIT_MS = KILLS * 20_000 + 120_000;
 
 const folder = tempFolder();
 const config = tempFolder();
-const crew: WorkspacePerson[] = [];
+let crew: Crew;
 const ledger = new Ledger();
 let slack: SlackServer;
 let product: Product;
@@ -41,8 +40,16 @@ const begin = (onSpawn?: (pid: number) => void): Promise<Product> =>
 /** Starts a product that is killed before it is ready, now and then, and then one that lives. */
 const beginAfterStumbling = async (): Promise<Product> => {
   if (randomInt(4) > 0) return begin();
-  const stillborn = begin((pid) => void passing(randomInt(BIRTH)).then(() => process.kill(pid, 'SIGKILL')).catch(() => {}));
-  await stillborn.then((early) => early.kill(), () => {});
+  const stillborn = begin(
+    (pid) =>
+      void passing(randomInt(BIRTH))
+        .then(() => process.kill(pid, 'SIGKILL'))
+        .catch(() => {}),
+  );
+  await stillborn.then(
+    (early) => early.kill(),
+    () => {},
+  );
   return begin();
 };
 
@@ -54,11 +61,7 @@ const rage = async (): Promise<Product> => {
   const storm: Storm = {
     ledger,
     product: () => current,
-    person: (userId) => {
-      const someone = person(slack.url, userId);
-      crew.push(someone);
-      return someone;
-    },
+    person: (userId) => crew.who(userId),
   };
   const work = async (desk: DeskId, worker: number): Promise<void> => {
     for (let count = 0; !isOver; count += 1) {
@@ -90,13 +93,14 @@ const everythingTold = async (running: Product): Promise<void> => {
 describe(`given a storm of complaints and presses in which the product is killed ${KILLS} times`, () => {
   beforeAll(async () => {
     slack = await slackElsewhere(sampleOffice());
+    crew = new Crew(slack.url);
     officeFile(config.path);
     product = await rage();
     await everythingTold(product);
     shown = (await Promise.all(desks.map((desk) => shownIn(slack, ways[desk].channel)))).flat();
   }, LIMIT_MS);
   afterAll(async () => {
-    for (const someone of crew) someone.leave();
+    crew?.leave();
     await product?.dispose();
     await slack?.stop();
     folder.remove();
@@ -123,7 +127,9 @@ describe(`given a storm of complaints and presses in which the product is killed
       const numbers = [...ledger.received.values()].flatMap(({ desk: at, answer }) =>
         at === desk && answer ? [Number(answer.registerNumber.split('/')[0])] : [],
       );
-      expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
+      expect(numbers.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: numbers.length }, (_, index) => index + 1),
+      );
     }
   });
 
@@ -132,10 +138,12 @@ describe(`given a storm of complaints and presses in which the product is killed
     const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
     expect(twice).toEqual([]);
     const expected = await Promise.all(
-      [...ledger.received.values()].flatMap(({ answer }) => (answer ? [answer.caseId] : [])).map(async (caseId) => {
-        const { events } = await recordOf(folder.path, caseId);
-        return [`${caseId} card`, ...events.slice(1).map(({ seq }) => `${caseId} thread:${seq}`)];
-      }),
+      [...ledger.received.values()]
+        .flatMap(({ answer }) => (answer ? [answer.caseId] : []))
+        .map(async (caseId) => {
+          const { events } = await recordOf(folder.path, caseId);
+          return [`${caseId} card`, ...events.slice(1).map(({ seq }) => `${caseId} thread:${seq}`)];
+        }),
     );
     expect(keys.toSorted()).toEqual(expected.flat().toSorted());
   });
@@ -159,7 +167,10 @@ describe(`given a storm of complaints and presses in which the product is killed
       writeFileSync(path, flipped);
       const { code, lines } = await said();
       writeFileSync(path, whole);
-      expect({ code, named: lines.includes(name) }, `byte ${at} of ${name}: ${lines}`).toEqual({ code: 1, named: true });
+      expect({ code, named: lines.includes(name) }, `byte ${at} of ${name}: ${lines}`).toEqual({
+        code: 1,
+        named: true,
+      });
     }
   });
 });

@@ -8,7 +8,8 @@ const ADMINS = Array.from({ length: 10 }, (_, index) => `U0ADMIN${index}`);
 const PRESSES_EACH = 10;
 
 const withTenAdmins = (office: OfficeShape): void => {
-  for (const [index, id] of ADMINS.entries()) office.workspace.people[id] = { name: `Admin ${index}`, title: 'Admin Email' };
+  for (const [index, id] of ADMINS.entries())
+    office.workspace.people[id] = { name: `Admin ${index}`, title: 'Admin Email' };
   deskOf(office, 'bantul').holders['email-admin'] = ADMINS;
 };
 
@@ -48,7 +49,9 @@ describe('given ten people of one role and one card', () => {
 
   it('when each presses ten times at the same moment, then one press counts and ninety-nine are told who was first and when', async () => {
     await Promise.all(
-      ADMINS.flatMap((admin) => Array.from({ length: PRESSES_EACH }, () => house.crew.who(admin).pressShown(card, 'act:accept'))),
+      ADMINS.flatMap((admin) =>
+        Array.from({ length: PRESSES_EACH }, () => house.crew.who(admin).pressShown(card, 'act:accept')),
+      ),
     );
     const accepted = (await journey.record()).events.find(({ type }) => type === 'ComplaintAccepted');
     winner = accepted?.by ?? '';
@@ -56,7 +59,9 @@ describe('given ten people of one role and one card', () => {
     const told = await toldTo((admin) => (admin === winner ? PRESSES_EACH - 1 : PRESSES_EACH));
     expect(told).toHaveLength(99);
     const name = `Admin ${ADMINS.indexOf(winner)}`;
-    expect(told.filter((words) => !new RegExp(`^Sudah diproses ${name} pukul \\d\\d\\.\\d\\d\\.$`, 'u').test(words))).toEqual([]);
+    expect(
+      told.filter((words) => !new RegExp(`^Sudah diproses ${name} pukul \\d\\d\\.\\d\\d\\.$`, 'u').test(words)),
+    ).toEqual([]);
   });
 
   it('when the product has been killed and started again, then a late press on the old card hears the same', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { channels } from '../journeys/journey-office.ts';
 import { type Shown, shownIn, slackElsewhere, slackEnvironment } from '../support/elsewhere-slack.ts';
 import { Crew, Journey } from '../support/journey.ts';
 import { type OfficeShape, officeFile, sampleOffice } from '../support/office-file.ts';
@@ -7,13 +8,6 @@ import { recordSlack, type SlackRecorder } from '../support/slack-recorder.ts';
 import type { SlackServer } from '../support/slack-server.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import type { DeskId } from '../support/test-office.ts';
-
-export const deskChannel = {
-  bantul: 'C0BANTUL',
-  'kulon-progo': 'C0KULONPROGO',
-  'palangka-raya': 'C0PALANGKARAYA',
-  brebes: 'C0BREBES',
-} as const satisfies Record<DeskId, string>;
 
 /** The product with a Slack in another process, which can be told to fail. */
 export type ProductAtSlack = {
@@ -37,7 +31,8 @@ const within = async <T>(limitMs: number, look: () => Promise<T>, fits: (seen: T
   for (;;) {
     const seen = await look();
     if (fits(seen)) return seen;
-    if (performance.now() > until) throw new Error(`not within ${limitMs} ms; at last: ${JSON.stringify(seen).slice(0, 1500)}`);
+    if (performance.now() > until)
+      throw new Error(`not within ${limitMs} ms; at last: ${JSON.stringify(seen).slice(0, 1500)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 };
@@ -62,7 +57,10 @@ export const openProductAtSlack = async (
   const slack = await slackElsewhere(office);
   const recorder = await recordSlack(slack);
   const crew = new Crew(slack.url);
-  const env = { TUNTAS_CONFIG: join(config.path, 'tuntas.yaml'), ...slackEnvironment({ ...slack, apiUrl: recorder.apiUrl }) };
+  const env = {
+    TUNTAS_CONFIG: join(config.path, 'tuntas.yaml'),
+    ...slackEnvironment({ ...slack, apiUrl: recorder.apiUrl }),
+  };
   let product: Product | undefined;
   const running = (): Product => {
     if (!product) throw new Error('the product was not started');
@@ -78,13 +76,25 @@ export const openProductAtSlack = async (
       return product;
     },
     async complain(desk, subject = 'KTP-el belum dicetak') {
-      const received = await running().post(desk, { channel: 'whatsapp', kind: 'complaint', subject, body: 'Mohon kepastian.', complainant: { name: 'Wahyu' } });
-      return new Journey({ crew, product: { dataDir, stderr: () => running().stderr() }, desk, channel: deskChannel[desk], received });
+      const received = await running().post(desk, {
+        channel: 'whatsapp',
+        kind: 'complaint',
+        subject,
+        body: 'Mohon kepastian.',
+        complainant: { name: 'Wahyu' },
+      });
+      return new Journey({
+        crew,
+        product: { dataDir, stderr: () => running().stderr() },
+        desk,
+        channel: channels[desk],
+        received,
+      });
     },
     shown: (journey, count, limitMs = 20_000) =>
       within(
         limitMs,
-        async () => (await shownIn(slack, deskChannel[journey.desk])).filter(({ caseId }) => caseId === journey.caseId),
+        async () => (await shownIn(slack, channels[journey.desk])).filter(({ caseId }) => caseId === journey.caseId),
         (shown) => shown.length >= count,
       ),
     async close() {

@@ -1,4 +1,5 @@
 import type { PageMessage } from '../../src/workspace/page-api.ts';
+import { channels } from '../journeys/journey-office.ts';
 import { isCardOf, offers, recordOf } from '../support/journey.ts';
 import type { Product, Received } from '../support/product.ts';
 import type { DeskId } from '../support/test-office.ts';
@@ -9,7 +10,7 @@ type Way = { channel: string; presses: readonly { who: string; action: string; f
 
 export const ways: Readonly<Record<DeskId, Way>> = {
   bantul: {
-    channel: 'C0BANTUL',
+    channel: channels.bantul,
     presses: [
       { who: 'U0SITI', action: 'accept' },
       { who: 'U0BAGAS', action: 'answer', fields: { answer: 'Akta dapat diambil besok.' } },
@@ -18,15 +19,18 @@ export const ways: Readonly<Record<DeskId, Way>> = {
     ],
   },
   'kulon-progo': {
-    channel: 'C0KULONPROGO',
+    channel: channels['kulon-progo'],
     presses: [
       { who: 'U0DEWI', action: 'accept' },
       { who: 'U0DEWI', action: 'record' },
       { who: 'U0SLAMET', action: 'endorse' },
     ],
   },
-  'palangka-raya': { channel: 'C0PALANGKARAYA', presses: [{ who: 'U0MELATI', action: 'accept' }] },
-  brebes: { channel: 'C0BREBES', presses: [{ who: 'U0WULAN', action: 'escalate', fields: { note: 'Mohon arahan.' } }] },
+  'palangka-raya': { channel: channels['palangka-raya'], presses: [{ who: 'U0MELATI', action: 'accept' }] },
+  brebes: {
+    channel: channels.brebes,
+    presses: [{ who: 'U0WULAN', action: 'escalate', fields: { note: 'Mohon arahan.' } }],
+  },
 };
 export const desks = Object.keys(ways) as DeskId[];
 
@@ -72,19 +76,20 @@ export const handIn = async (storm: Storm, desk: DeskId, externalId: string): Pr
 /** Presses a case through its way; each press again until it is acknowledged or known to be on record. */
 export const pressThrough = async (storm: Storm, desk: DeskId, caseId: string): Promise<void> => {
   const { channel, presses } = ways[desk];
-  for (const { who, action, fields } of presses) {
-    const pressing = { channel, caseId, action, ...(fields ? { fields } : {}) };
-    for (let tries = 0; ; tries += 1) {
-      const product = await storm.product();
-      // A press whose acknowledgement was lost may count already: its card does not offer it again.
-      if (tries > 0 && (await isOnRecord(product.dataDir, caseId, action))) break;
-      if (await pressOnce(storm.person(who), pressing)) {
-        storm.ledger.presses.add(`${caseId} ${action}`);
-        break;
-      }
-      if (tries > 50) throw new Error(`${caseId} never offered ${action}`);
+  for (const press of presses) await pressUntilSure(storm, { ...press, channel, caseId });
+};
+
+const pressUntilSure = async (storm: Storm, press: Press): Promise<void> => {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const product = await storm.product();
+    // A press whose acknowledgement was lost may count already: its card does not offer it again.
+    if (tries > 0 && (await isOnRecord(product.dataDir, press.caseId, press.action))) return;
+    if (await pressOnce(storm.person(press.who), press)) {
+      storm.ledger.presses.add(`${press.caseId} ${press.action}`);
+      return;
     }
   }
+  throw new Error(`${press.caseId} never offered ${press.action}`);
 };
 
 export const isOnRecord = async (dataDir: string, caseId: string, action: string): Promise<boolean> => {
@@ -92,10 +97,10 @@ export const isOnRecord = async (dataDir: string, caseId: string, action: string
   return events.some((event) => 'action' in event && event.action === action);
 };
 
-type Once = { channel: string; caseId: string; action: string; fields?: Record<string, string> };
+type Press = Way['presses'][number] & { channel: string; caseId: string };
 
 /** @returns whether the app acknowledged; a dialog only when its submission was. */
-const pressOnce = async (someone: WorkspacePerson, { channel, caseId, action, fields }: Once): Promise<boolean> => {
+const pressOnce = async (someone: WorkspacePerson, { channel, caseId, action, fields }: Press): Promise<boolean> => {
   try {
     const fits = (message: PageMessage): boolean => isCardOf(message, caseId) && offers(message, action);
     await someone.pressShown(await someone.waitForMessage(channel, fits), `act:${action}`);

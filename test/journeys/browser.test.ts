@@ -67,7 +67,11 @@ describe.skipIf(browserMissing !== undefined)('the office in a real browser', ()
     await seat.actAs('U0SITI', channels.bantul);
     await seat.press(caseId, 'send');
     await over(seat, caseId);
-    expect(await recordOf(office.product.dataDir, caseId)).toMatchObject({ closedAs: 'answered', answer, approvals: [{ by: 'U0RATNA' }] });
+    expect(await recordOf(office.product.dataDir, caseId)).toMatchObject({
+      closedAs: 'answered',
+      answer,
+      approvals: [{ by: 'U0RATNA' }],
+    });
   });
 
   it('Kulon Progo: given all seven roles, when each presses in turn, then the answer leaves with the paraf and is filed', async () => {
@@ -93,7 +97,10 @@ describe.skipIf(browserMissing !== undefined)('the office in a real browser', ()
       await seat.press(caseId, action, words);
     }
     await over(seat, caseId);
-    expect(await recordOf(office.product.dataDir, caseId)).toMatchObject({ closedAs: 'answered', approvals: [{ by: 'U0NURUL' }] });
+    expect(await recordOf(office.product.dataDir, caseId)).toMatchObject({
+      closedAs: 'answered',
+      approvals: [{ by: 'U0NURUL' }],
+    });
   });
 
   it('Palangka Raya: given a screen of 360 pixels, when two rounds are pressed through, then nothing runs off the side', async () => {

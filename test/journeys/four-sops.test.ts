@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outsideActions } from '../../src/domain/outside-actions.ts';
 import { procedures, shippedProcedure } from '../support/test-office.ts';
-import { bantulJourneys } from './bantul.ts';
-import { brebesJourneys } from './brebes.ts';
+import { bantulJourneys } from './bantul.journeys.ts';
+import { brebesJourneys } from './brebes.journeys.ts';
 import { type JourneyOffice, openJourneyOffice } from './journey-office.ts';
-import { kulonProgoJourneys } from './kulon-progo.ts';
-import { outsideSopJourneys } from './outside-sop.ts';
-import { palangkaRayaJourneys } from './palangka-raya.ts';
+import { kulonProgoJourneys } from './kulon-progo.journeys.ts';
+import { outsideSopJourneys } from './outside-sop.journeys.ts';
+import { palangkaRayaJourneys } from './palangka-raya.journeys.ts';
 
 let office: JourneyOffice;
 beforeAll(async () => {
@@ -47,12 +47,15 @@ describe('what the journeys have covered', () => {
   it('given the presses that no SOP prints, when all journeys are done, then each was pressed too', async () => {
     const pressed = [...(await pressedInChat())];
     const later = new Set(['hand-over', 'snooze']);
-    const missing = outsideActions.filter(({ id }) => !later.has(id) && !pressed.some((press) => press.endsWith(`.${id}`)));
+    const missing = outsideActions.filter(
+      ({ id }) => !later.has(id) && !pressed.some((press) => press.endsWith(`.${id}`)),
+    );
     expect(missing).toEqual([]);
   });
 
   it('given all that was pressed, when the record is verified, then nothing is wrong with it', async () => {
     const { code, out } = await office.product.cli('verify');
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('nothing is wrong') });
+    expect(out).toContain('nothing is wrong');
+    expect(code).toBe(0);
   });
 });

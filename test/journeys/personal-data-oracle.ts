@@ -26,7 +26,9 @@ export const secretsIn = (text: string): string[] => {
   const plain = withoutDisguise(text);
   const numbers = plain.match(/99\d{14}|(?:0|62)840\d{6,9}/gu) ?? [];
   const addresses = plain.match(/[\w.+-]+@[\w-]*example\.[a-z.]+/gu) ?? [];
-  const locals = numbers.flatMap((number) => (/^(?:0|62)840/u.test(number) ? [number.replace(/^(?:0|62)/u, '')] : [number]));
+  const locals = numbers.flatMap((number) =>
+    /^(?:0|62)840/u.test(number) ? [number.replace(/^(?:0|62)/u, '')] : [number],
+  );
   return [...new Set([...locals, ...addresses.map((address) => address.replace(/\.$/u, ''))])];
 };
 

@@ -1,23 +1,36 @@
 import { WebClient } from '@slack/web-api';
 import { readManifest } from '../../src/local-workspace.ts';
+import type { WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
 import { type OfficeShape, slackSeedOf } from './office-file.ts';
 import { type SlackServer, startSlackServer } from './slack-server.ts';
 
 /** A Slack-protocol server in another process that knows the people and channels of the office, and our app. */
-export const slackElsewhere = (office: OfficeShape): Promise<SlackServer> => {
+export const slackElsewhere = (
+  office: OfficeShape,
+  options: Partial<Pick<WorkspaceOptions, 'rateLimits'>> = {},
+): Promise<SlackServer> => {
   const { features, oauth_config } = readManifest();
   return startSlackServer({
     port: 0,
     seed: slackSeedOf(office),
     botName: 'Tuntas',
-    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({ command, description, usageHint: usage_hint })),
+    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
+      command,
+      description,
+      usageHint: usage_hint,
+    })),
     shortcuts: features.shortcuts.map(({ callback_id, ...rest }) => ({ callbackId: callback_id, ...rest })),
     scopes: oauth_config.scopes.bot,
+    ...options,
   });
 };
 
 /** What the product's environment says to reach it; `apiUrl`: another address for the same Web API. */
-export const slackEnvironment = ({ botToken, appToken, apiUrl }: Pick<SlackServer, 'botToken' | 'appToken' | 'apiUrl'>) => ({
+export const slackEnvironment = ({
+  botToken,
+  appToken,
+  apiUrl,
+}: Pick<SlackServer, 'botToken' | 'appToken' | 'apiUrl'>) => ({
   SLACK_BOT_TOKEN: botToken,
   SLACK_APP_TOKEN: appToken,
   SLACK_API_URL: apiUrl,
@@ -38,7 +51,12 @@ export const shownIn = async (slack: SlackServer, channel: string): Promise<Show
   };
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.history({ channel, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) });
+    const page = await client.conversations.history({
+      channel,
+      limit: 200,
+      include_all_metadata: true,
+      ...(cursor ? { cursor } : {}),
+    });
     note(page.messages);
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);

@@ -16,7 +16,9 @@ export const recordOf = async (dataDir: string, caseId: string): Promise<CaseJso
 
 /** Whether this message is the case's card, or one before it was redrawn. */
 export const isCardOf = (message: PageMessage, caseId: string): boolean =>
-  message.threadTs === undefined && !message.ephemeral && JSON.stringify(message.blocks).includes(`"value":"${caseId}:`);
+  message.threadTs === undefined &&
+  !message.ephemeral &&
+  JSON.stringify(message.blocks).includes(`"value":"${caseId}:`);
 
 export const offers = (message: PageMessage, action: string): boolean =>
   JSON.stringify(message.blocks).includes(`"action_id":"act:${action}"`);
@@ -58,7 +60,13 @@ export class Journey {
   readonly desk: DeskId;
   readonly received: Received;
 
-  constructor(parts: { crew: Crew; product: Pick<Product, 'dataDir' | 'stderr'>; desk: DeskId; channel: string; received: Received }) {
+  constructor(parts: {
+    crew: Crew;
+    product: Pick<Product, 'dataDir' | 'stderr'>;
+    desk: DeskId;
+    channel: string;
+    received: Received;
+  }) {
     this.#crew = parts.crew;
     this.#product = parts.product;
     this.#channel = parts.channel;
@@ -96,7 +104,9 @@ export class Journey {
 
   /** The next words that only this person sees. */
   async told(userId: string): Promise<string> {
-    const event = await this.#crew.who(userId).waitFor((news) => news.type === 'message' && news.message.ephemeral === true, LIMIT_MS);
+    const event = await this.#crew
+      .who(userId)
+      .waitFor((news) => news.type === 'message' && news.message.ephemeral === true, LIMIT_MS);
     return event.type === 'message' ? event.message.text : '';
   }
 
@@ -145,11 +155,18 @@ export class Journey {
     const someone = this.#crew.who(userId);
     const card = await this.#cardWhere(userId, () => true);
     let replies: PageMessage[] = [];
-    await someone.waitForMessage(this.#channel, ({ threadTs }) => threadTs !== undefined, { thread: card.ts, limitMs: LIMIT_MS });
+    await someone.waitForMessage(this.#channel, ({ threadTs }) => threadTs !== undefined, {
+      thread: card.ts,
+      limitMs: LIMIT_MS,
+    });
     const until = performance.now() + LIMIT_MS;
     while (replies.length < count && performance.now() < until) {
-      const news = someone.waitFor((event) => event.type === 'message' && event.message.threadTs === card.ts, 1_000).catch(() => {});
-      replies = (await someone.messages(this.#channel, card.ts)).filter((message) => message.threadTs !== undefined && !message.ephemeral);
+      const news = someone
+        .waitFor((event) => event.type === 'message' && event.message.threadTs === card.ts, 1_000)
+        .catch(() => {});
+      replies = (await someone.messages(this.#channel, card.ts)).filter(
+        (message) => message.threadTs !== undefined && !message.ephemeral,
+      );
       if (replies.length < count) await news;
     }
     return replies;
@@ -159,7 +176,12 @@ export class Journey {
     return recordOf(this.#product.dataDir, this.caseId);
   }
 
-  async #tryPress(userId: string, task: string, action: string, { fields, via }: Pressing): Promise<{ errors: Record<string, string>; view?: PageView }> {
+  async #tryPress(
+    userId: string,
+    task: string,
+    action: string,
+    { fields, via }: Pressing,
+  ): Promise<{ errors: Record<string, string>; view?: PageView }> {
     const someone = this.#crew.who(userId);
     const card = await this.card(userId, task, action);
     const state = via === undefined ? {} : viaState(card, via);
@@ -183,16 +205,21 @@ export class Journey {
     try {
       return await this.#crew
         .who(userId)
-        .waitForMessage(this.#channel, (message) => isCardOf(message, this.caseId) && fits(message), { limitMs: LIMIT_MS });
+        .waitForMessage(this.#channel, (message) => isCardOf(message, this.caseId) && fits(message), {
+          limitMs: LIMIT_MS,
+        });
     } catch (error) {
       const { task, status, events } = await this.record();
       const last = JSON.stringify(events.at(-1));
-      throw new Error(`${String(error)}\n${this.caseId} is ${status} at ${task}; last ${last}\n${this.#product.stderr().slice(-1500)}`);
+      throw new Error(
+        `${String(error)}\n${this.caseId} is ${status} at ${task}; last ${last}\n${this.#product.stderr().slice(-1500)}`,
+      );
     }
   }
 }
 
-const offersOutside = (message: PageMessage): boolean => JSON.stringify(message.blocks).includes('"action_id":"ui:outside"');
+const offersOutside = (message: PageMessage): boolean =>
+  JSON.stringify(message.blocks).includes('"action_id":"ui:outside"');
 
 /** The menu of the card's own row, set to a channel. */
 const viaState = (card: PageMessage, via: string) => {
@@ -206,4 +233,3 @@ const viaState = (card: PageMessage, via: string) => {
     },
   };
 };
-

@@ -46,7 +46,12 @@ export const slackSeedOf = ({ desks, workspace }: OfficeShape) => {
   return {
     team: 'Dukcapil',
     users: Object.entries(workspace.people).map(([id, { name, title }]) => ({ id, name, title })),
-    channels: desks.map(({ id, channel, title }) => ({ id: channel, name: `aduan-${id}`, topic: title, memberIds: people })),
+    channels: desks.map(({ id, channel, title }) => ({
+      id: channel,
+      name: `aduan-${id}`,
+      topic: title,
+      memberIds: people,
+    })),
     userGroups: Object.entries(workspace.groups).map(([id, { name, people: userIds }]) => ({
       id,
       handle: id.toLowerCase(),

@@ -20,6 +20,8 @@ export type ProductOptions = {
   dataDir?: string;
   /** What the environment says besides the port and the data folder, e.g. `TUNTAS_CONFIG`, `TUNTAS_CLOCK`. */
   env?: Readonly<Record<string, string>>;
+  /** Runs this file instead of the sources: `dist/main.mjs`, as `npm start` does. */
+  program?: string;
   /** Hears of the process before it is ready. */
   onSpawn?(pid: number): void;
 };
@@ -65,11 +67,15 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
   const folder = options.dataDir === undefined ? tempFolder() : undefined;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const env = productEnvironment(dataDir, options.env);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    options.program === undefined ? ['--import', 'tsx', 'src/main.ts'] : [options.program],
+    {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   options.onSpawn?.(child.pid ?? 0);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -95,7 +101,10 @@ const untilReady = (child: ChildProcess, stderr: () => string): Promise<{ url: s
   new Promise((resolve, reject) => {
     if (!child.stdout) return reject(new Error('the product has no output'));
     let chatUrl = '';
-    const giveUp = setTimeout(() => reject(new Error(`not ready in ${START_LIMIT_MS} ms:\n${stderr()}`)), START_LIMIT_MS);
+    const giveUp = setTimeout(
+      () => reject(new Error(`not ready in ${START_LIMIT_MS} ms:\n${stderr()}`)),
+      START_LIMIT_MS,
+    );
     child.once('close', (code) => {
       clearTimeout(giveUp);
       reject(new ProductEnded(code, stderr()));

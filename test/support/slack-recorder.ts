@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import type { SlackServer } from './slack-server.ts';
 
 /** One thing the app said to Slack: a Web API call, or an answer over its socket. */
@@ -39,7 +39,7 @@ export const recordSlack = async (slack: Pick<SlackServer, 'url'>): Promise<Slac
     const waiting: string[] = [];
     sockets.add(app);
     app.on('message', (data) => {
-      const text = String(data);
+      const text = textOf(data);
       noteAnswer(text, said, acks);
       if (upstream.readyState === WebSocket.OPEN) upstream.send(text);
       else waiting.push(text);
@@ -48,7 +48,7 @@ export const recordSlack = async (slack: Pick<SlackServer, 'url'>): Promise<Slac
       for (const text of waiting) upstream.send(text);
     });
     upstream.on('message', (data) => {
-      const text = throughUs(String(data));
+      const text = throughUs(textOf(data));
       if (text.includes('"type":"interactive"')) envelopes.push(text);
       app.send(text);
     });
@@ -77,6 +77,9 @@ export const recordSlack = async (slack: Pick<SlackServer, 'url'>): Promise<Slac
     },
   };
 };
+
+/** Frames of both sides are text. */
+const textOf = (data: RawData): string => (Buffer.isBuffer(data) ? data.toString('utf8') : '');
 
 type Passing = { slackUrl: string; throughUs(text: string): string; said: Said[] };
 

@@ -19,13 +19,22 @@ const complaint = {
   kind: 'complaint',
   channel: 'email',
   receivedAt: '2026-11-23T09:35:00+07:00',
-  complainant: { name: 'Wahyu Prasojo', nik: '9901011203890003', phone: '0840-0000-0101', address: 'Dusun Karangjati RT 04' },
+  complainant: {
+    name: 'Wahyu Prasojo',
+    nik: '9901011203890003',
+    phone: '0840-0000-0101',
+    address: 'Dusun Karangjati RT 04',
+  },
 };
 const subjects = [
-  ['KTP-el belum dicetak', 'Saya mengajukan cetak ulang KTP-el karena rusak pada 12 Oktober 2026. Sampai hari ini statusnya masih “menunggu cetak”.\nNIK 9901011203890003, HP 0840-0000-0101. Mohon kepastian waktunya.'],
+  [
+    'KTP-el belum dicetak',
+    'Saya mengajukan cetak ulang KTP-el karena rusak pada 12 Oktober 2026. Sampai hari ini statusnya masih “menunggu cetak”.\nNIK 9901011203890003, HP 0840-0000-0101. Mohon kepastian waktunya.',
+  ],
   ['Akta kelahiran belum jadi', 'Sudah tiga minggu akta kelahiran anak saya belum jadi. Mohon penjelasan.'],
 ] as const;
-const answer = 'Yth. Bapak Wahyu Prasojo,\nKTP-el Bapak telah dicetak dan dapat diambil di kapanewon mulai Selasa, 24 November 2026, pukul 08.00–15.00.';
+const answer =
+  'Yth. Bapak Wahyu Prasojo,\nKTP-el Bapak telah dicetak dan dapat diambil di kapanewon mulai Selasa, 24 November 2026, pukul 08.00–15.00.';
 
 const take = async (): Promise<void> => {
   mkdirSync(IMAGES, { recursive: true });
@@ -44,7 +53,8 @@ const take = async (): Promise<void> => {
     await journey.press(ADMIN, 'receive.accept');
     const seat = await OfficeBrowser.open(browser, product.chatUrl);
     const { page } = seat;
-    const shoot = (name: string) => page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+    const shoot = (name: string) =>
+      page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
 
     await page.goto(`${product.url}/desks/bantul`);
     await shoot('form');

@@ -28,7 +28,10 @@ export const brebesJourneys = (office: TheOffice): void => {
       await journey.closedCard(ADMIN);
       const { events } = await journey.record();
       expect(events.find(({ type }) => type === 'TaskClaimed')).toMatchObject({ by: ONE });
-      expect(events.find(({ type }) => type === 'AnswerWritten')).toMatchObject({ by: OTHER, role: 'technical-official' });
+      expect(events.find(({ type }) => type === 'AnswerWritten')).toMatchObject({
+        by: OTHER,
+        role: 'technical-official',
+      });
     });
   });
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Journey } from '../support/journey.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { openJourneyOffice, channels, type TheOffice } from './journey-office.ts';
+import { channels, openJourneyOffice, type TheOffice } from './journey-office.ts';
 
 const OPERATOR = 'U0MELATI';
 const OTHER_OPERATOR = 'U0RAHMAN';
@@ -26,15 +26,23 @@ export const palangkaRayaJourneys = (office: TheOffice): void => {
       const journey = await office().complaint('palangka-raya');
       await journey.press(OPERATOR, 'receive.accept');
       await sentOut(journey);
-      await journey.press(OPERATOR, 'await-complainant.not-satisfied', { fields: { reason: 'Besok saya tidak bisa.' } });
+      await journey.press(OPERATOR, 'await-complainant.not-satisfied', {
+        fields: { reason: 'Besok saya tidak bisa.' },
+      });
       expect(await journey.record()).toMatchObject({ task: 'review', round: 2 });
       await sentOut(journey, 'Berkas dapat diambil kapan saja.');
-      await journey.press(OTHER_OPERATOR, 'await-complainant.satisfied', { via: 'phone', fields: { note: 'Ditelepon pukul 10.' } });
+      await journey.press(OTHER_OPERATOR, 'await-complainant.satisfied', {
+        via: 'phone',
+        fields: { note: 'Ditelepon pukul 10.' },
+      });
       await journey.press(OPERATOR, 'archive.archive');
       await journey.closedCard(OPERATOR);
       const record = await journey.record();
       expect(record).toMatchObject({ closedAs: 'answered', round: 2 });
-      expect(record.events.find(({ type }) => type === 'ComplainantSatisfied')).toMatchObject({ via: 'phone', by: OTHER_OPERATOR });
+      expect(record.events.find(({ type }) => type === 'ComplainantSatisfied')).toMatchObject({
+        via: 'phone',
+        by: OTHER_OPERATOR,
+      });
     });
 
     it('given the status page, when the reporter says there that it is not enough, then a new round begins', async () => {
@@ -84,10 +92,20 @@ export const palangkaRayaJourneys = (office: TheOffice): void => {
       await before.close();
       const after = await openJourneyOffice({ TUNTAS_CLOCK: '2026-12-08T08:00:00+07:00' }, folder.path);
       const { crew, product } = after;
-      const later = new Journey({ crew, product, desk: 'palangka-raya', channel: channels['palangka-raya'], received: journey.received });
+      const later = new Journey({
+        crew,
+        product,
+        desk: 'palangka-raya',
+        channel: channels['palangka-raya'],
+        received: journey.received,
+      });
       await later.press(OPERATOR, 'archive.archive');
       await later.closedCard(OPERATOR);
-      expect(await product.caseJson(later.caseId)).toMatchObject({ status: 'closed', closedAs: 'auto-closed', round: 1 });
+      expect(await product.caseJson(later.caseId)).toMatchObject({
+        status: 'closed',
+        closedAs: 'auto-closed',
+        round: 1,
+      });
       await after.close();
       folder.remove();
     });

@@ -20,7 +20,10 @@ export const outsideSopJourneys = (office: TheOffice): void => {
     it('given missing data, when the citizen writes it on the status page, then the case goes on by itself', async () => {
       const journey = await office().complaint('bantul');
       await journey.outside(ADMIN, 'request-info', { reason: 'Mohon nomor berkas.' });
-      await fetch(journey.received.statusUrl, { method: 'POST', body: new URLSearchParams({ word: 'reply', reply: 'Nomor berkas 12' }) });
+      await fetch(journey.received.statusUrl, {
+        method: 'POST',
+        body: new URLSearchParams({ word: 'reply', reply: 'Nomor berkas 12' }),
+      });
       expect(await journey.record()).toMatchObject({ status: 'open', task: 'receive' });
       await journey.press(ADMIN, 'receive.accept');
     });
@@ -28,12 +31,15 @@ export const outsideSopJourneys = (office: TheOffice): void => {
     it.each([
       ['refer', { to: 'Pengadilan Agama', reason }, 'referred'],
       ['dismiss', { reason: 'Balasan otomatis.' }, 'dismissed'],
-    ] as const)('given a case that is not ours, when somebody presses %s, then it ends that way', async (action, fields, closedAs) => {
-      const journey = await office().complaint('bantul');
-      await journey.outside(ADMIN, action, fields);
-      await journey.closedCard(ADMIN);
-      expect(await journey.record()).toMatchObject({ status: 'closed', closedAs });
-    });
+    ] as const)(
+      'given a case that is not ours, when somebody presses %s, then it ends that way',
+      async (action, fields, closedAs) => {
+        const journey = await office().complaint('bantul');
+        await journey.outside(ADMIN, action, fields);
+        await journey.closedCard(ADMIN);
+        expect(await journey.record()).toMatchObject({ status: 'closed', closedAs });
+      },
+    );
 
     it('given the same complaint twice, when one is merged into the other, then both records say so', async () => {
       const target = await office().complaint('bantul');
@@ -41,7 +47,10 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       await journey.outside(ADMIN, 'merge', { to: target.received.registerNumber, reason: 'Aduan yang sama.' });
       await journey.closedCard(ADMIN);
       expect(await journey.record()).toMatchObject({ closedAs: 'merged' });
-      expect((await target.record()).events.at(-1)).toMatchObject({ type: 'DuplicateLinked', duplicate: journey.caseId });
+      expect((await target.record()).events.at(-1)).toMatchObject({
+        type: 'DuplicateLinked',
+        duplicate: journey.caseId,
+      });
     });
 
     it('given a closed case, when it is reopened, then a new round begins where answers begin', async () => {
@@ -63,7 +72,9 @@ export const outsideSopJourneys = (office: TheOffice): void => {
     });
 
     it('given masked data, when an official asks with a reason, then only they see it and the record names them', async () => {
-      const journey = await office().complaint('bantul', { complainant: { name: 'Sutarmi', nik: '9901010107150012', phone: '084000000101' } });
+      const journey = await office().complaint('bantul', {
+        complainant: { name: 'Sutarmi', nik: '9901010107150012', phone: '084000000101' },
+      });
       const someone = office().crew.who(ADMIN);
       const card = await journey.card(ADMIN, 'receive', 'accept');
       expect(JSON.stringify(card)).not.toContain('9901010107150012');
@@ -72,7 +83,11 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       expect(await someone.submit(view.id, { reason: 'Mencocokkan berkas.' })).toEqual({});
       const shown = await someone.waitFor((event) => event.type === 'message' && event.message.ephemeral === true);
       expect(JSON.stringify(shown)).toContain('9901010107150012');
-      expect((await journey.record()).events.at(-1)).toMatchObject({ type: 'DataRevealed', by: ADMIN, reason: 'Mencocokkan berkas.' });
+      expect((await journey.record()).events.at(-1)).toMatchObject({
+        type: 'DataRevealed',
+        by: ADMIN,
+        reason: 'Mencocokkan berkas.',
+      });
       expect(JSON.stringify(await office().crew.who(SECTION).messages(card.channel))).not.toContain('9901010107150012');
     });
   });

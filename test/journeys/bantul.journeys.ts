@@ -28,7 +28,10 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(SECTION, 'respond-section.answer', { fields: { answer } });
       await journey.press(OTHER_ADMIN, 'send-answer.send');
       await journey.closedCard(ADMIN);
-      expect(await journey.record()).toMatchObject({ closedAs: 'answered', approvals: [{ by: SECTION, role: 'section-head' }] });
+      expect(await journey.record()).toMatchObject({
+        closedAs: 'answered',
+        approvals: [{ by: SECTION, role: 'section-head' }],
+      });
     });
 
     it('given a case passed up twice, when Kepala Bidang answers, then the admin may send it', async () => {
@@ -39,7 +42,10 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(DIVISION, 'respond-division.answer', { fields: { answer } });
       await journey.press(ADMIN, 'send-answer.send');
       await journey.closedCard(ADMIN);
-      expect(await journey.record()).toMatchObject({ closedAs: 'answered', approvals: [{ by: DIVISION, role: 'division-head' }] });
+      expect(await journey.record()).toMatchObject({
+        closedAs: 'answered',
+        approvals: [{ by: DIVISION, role: 'division-head' }],
+      });
     });
 
     it('given a draft that Kepala Seksi returns, when the admin writes it anew, then only the new text is approved', async () => {
@@ -65,25 +71,32 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(DIVISION, 'respond-division.answer', { fields: { answer: better } });
       await journey.press(ADMIN, 'send-answer.send');
       await journey.closedCard(ADMIN);
-      expect(await journey.record()).toMatchObject({ closedAs: 'answered', answer: better, approvals: [{ by: DIVISION }] });
+      expect(await journey.record()).toMatchObject({
+        closedAs: 'answered',
+        answer: better,
+        approvals: [{ by: DIVISION }],
+      });
     });
 
     it.each([
       ['Kepala Seksi', SECTION, 'respond-section'],
       ['Kepala Bidang', DIVISION, 'respond-division'],
-    ] as const)('given an answer of %s, when the admin sends it back, then it returns to whoever answered', async (_title, author, task) => {
-      const journey = await office().complaint('bantul');
-      await journey.press(ADMIN, 'receive.accept');
-      await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Mohon dijawab.' } });
-      if (author === SECTION) await journey.press(SECTION, 'verify-section.approve', { fields: { note: 'Baik.' } });
-      else await journey.press(SECTION, 'verify-section.escalate', { fields: { note: 'Mohon Kepala Bidang.' } });
-      await journey.press(author, `${task}.answer`, { fields: { answer } });
-      await journey.press(ADMIN, 'send-answer.return', { fields: { reason: 'Alamat loket keliru.' } });
-      await journey.press(author, `${task}.answer`, { fields: { answer: better } });
-      await journey.press(ADMIN, 'send-answer.send');
-      await journey.closedCard(ADMIN);
-      expect(await journey.record()).toMatchObject({ closedAs: 'answered', answer: better });
-    });
+    ] as const)(
+      'given an answer of %s, when the admin sends it back, then it returns to whoever answered',
+      async (_title, author, task) => {
+        const journey = await office().complaint('bantul');
+        await journey.press(ADMIN, 'receive.accept');
+        await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Mohon dijawab.' } });
+        if (author === SECTION) await journey.press(SECTION, 'verify-section.approve', { fields: { note: 'Baik.' } });
+        else await journey.press(SECTION, 'verify-section.escalate', { fields: { note: 'Mohon Kepala Bidang.' } });
+        await journey.press(author, `${task}.answer`, { fields: { answer } });
+        await journey.press(ADMIN, 'send-answer.return', { fields: { reason: 'Alamat loket keliru.' } });
+        await journey.press(author, `${task}.answer`, { fields: { answer: better } });
+        await journey.press(ADMIN, 'send-answer.send');
+        await journey.closedCard(ADMIN);
+        expect(await journey.record()).toMatchObject({ closedAs: 'answered', answer: better });
+      },
+    );
 
     it('given an approved draft, when the sender sends it back, then it returns to the admin who wrote it', async () => {
       const journey = await office().complaint('bantul');
@@ -102,14 +115,18 @@ export const bantulJourneys = (office: TheOffice): void => {
       const journey = await office().complaint('bantul');
       await journey.press(BOTH_ROLES, 'receive.accept');
       await journey.press(BOTH_ROLES, 'verify-admin.answer', { fields: { answer } });
-      expect(await journey.refused(BOTH_ROLES, 'approve-draft.approve')).toBe('Konsep yang Anda tulis sendiri harus disetujui orang lain.');
+      expect(await journey.refused(BOTH_ROLES, 'approve-draft.approve')).toBe(
+        'Konsep yang Anda tulis sendiri harus disetujui orang lain.',
+      );
       expect(await journey.record()).toMatchObject({ task: 'approve-draft', approvals: [] });
       await journey.press(SECTION, 'approve-draft.approve');
     });
 
     it('given the wrong person, when they press, then they alone are told whose step it is', async () => {
       const journey = await office().complaint('bantul');
-      expect(await journey.refused(SECTION, 'receive.accept')).toMatch(/^Langkah ini milik Admin Email\. Anda tercatat sebagai Kepala Seksi\.$/u);
+      expect(await journey.refused(SECTION, 'receive.accept')).toMatch(
+        /^Langkah ini milik Admin Email\. Anda tercatat sebagai Kepala Seksi\.$/u,
+      );
       expect(await journey.record()).toMatchObject({ task: 'receive' });
     });
   });

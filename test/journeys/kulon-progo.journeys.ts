@@ -17,12 +17,19 @@ const upToTheHead = async (journey: Journey): Promise<void> => {
   await journey.press(TEAM_LEAD, 'endorse-team-lead.endorse');
 };
 
-const instructed = async (journey: Journey, confidentiality: 'ordinary' | 'confidential' = 'ordinary'): Promise<void> => {
+const instructed = async (
+  journey: Journey,
+  confidentiality: 'ordinary' | 'confidential' = 'ordinary',
+): Promise<void> => {
   await journey.press(CLERK, 'download.accept');
   await upToTheHead(journey);
-  await journey.press(HEAD, 'instruct.disposition', { fields: { instruction: 'Jawab hari ini.', to: 'Bidang Dafduk' } });
+  await journey.press(HEAD, 'instruct.disposition', {
+    fields: { instruction: 'Jawab hari ini.', to: 'Bidang Dafduk' },
+  });
   await journey.press(CLERK, 'record-disposition.record');
-  await journey.press(LEAD, 'coordinate.assess', { fields: { confidentiality, integrity: 'complete', availability: 'available' } });
+  await journey.press(LEAD, 'coordinate.assess', {
+    fields: { confidentiality, integrity: 'complete', availability: 'available' },
+  });
 };
 
 const answered = async (journey: Journey): Promise<void> => {
@@ -43,7 +50,9 @@ export const kulonProgoJourneys = (office: TheOffice): void => {
       await journey.closedCard(CLERK);
       const record = await journey.record();
       expect(record).toMatchObject({ closedAs: 'answered', kind: 'information-request', approvals: [{ by: MEMBER }] });
-      expect(record.events.find(({ type }) => type === 'CaseArchived')).toMatchObject({ publish: 'Syarat pindah datang dijelaskan.' });
+      expect(record.events.find(({ type }) => type === 'CaseArchived')).toMatchObject({
+        publish: 'Syarat pindah datang dijelaskan.',
+      });
     });
 
     it('given two parafs in row 2, when each head sends the entry back once, then the clerk registers it anew each time', async () => {
@@ -66,7 +75,9 @@ export const kulonProgoJourneys = (office: TheOffice): void => {
       await answered(journey);
       const { events, approvals } = await journey.record();
       const last = events.findLast(({ type }) => type === 'AnswerWritten');
-      expect(approvals).toEqual([{ by: MEMBER, role: 'technical-member', textHash: last && 'textHash' in last ? last.textHash : '' }]);
+      expect(approvals).toEqual([
+        { by: MEMBER, role: 'technical-member', textHash: last && 'textHash' in last ? last.textHash : '' },
+      ]);
     });
 
     it('given a confidential case, when the clerk would publish a summary, then the field says no and nothing is published', async () => {
