@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock, Desk } from './casework/ports.ts';
 import { type Settings, SettingsError } from './config.ts';
-import { openDesks } from './open-desks.ts';
 import { dayAt, localDate, MINUTE, startOfDay } from './domain/local-date.ts';
+import { openDesks } from './open-desks.ts';
 
 /** `npm start -- --fast-day`: a whole office day in five minutes, for trying the product. */
 

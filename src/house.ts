@@ -1,12 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { keepTime } from './casework/keep-time.ts';
 import type { Clock, Desk, Office } from './casework/ports.ts';
 import { recountCalendars } from './casework/recount.ts';
-import { sendDigests } from './casework/send-digests.ts';
 import { withStandIns } from './casework/standing-in.ts';
-import { noteAlive, noteStart } from './casework/stay-alive.ts';
+import { noteStart } from './casework/stay-alive.ts';
 import { domainClock } from './clock.ts';
+import { windClockwork } from './clockwork.ts';
 import type { Settings, SlackSettings } from './config.ts';
 import { randomIds, sha256 } from './ids.ts';
 import { receiveComplaints } from './intake/api/receive-complaint.ts';
@@ -19,7 +18,6 @@ import { officeText, openDesks } from './open-desks.ts';
 import { openTerminalDoor } from './open-terminal-door.ts';
 import { Alerts } from './outbox/alerts.ts';
 import { Outbox } from './outbox/dispatcher.ts';
-import { hangBells } from './schedule/bells.ts';
 import { connectSlack, type SlackConnection } from './slack/connect.ts';
 import { type SlackDirectory, slackDirectory } from './slack/directory/slack-directory.ts';
 import { pause } from './slack/pause.ts';
@@ -59,9 +57,6 @@ const directoryFor = (settings: Settings, slack: Connected, log: Log): SlackDire
     holders: new Map(settings.desks.map(({ id, holders }) => [id, holders])),
     wallClock: () => Date.now(),
   });
-
-/** How exactly the next start will know since when nothing ran. */
-const ALIVE_MS = 5_000;
 
 const laneOf = (desks: ReadonlyMap<string, Desk>) => (row: { desk: string }) => desks.get(row.desk)?.channel ?? row.desk;
 
@@ -150,6 +145,9 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     await door.leaveKey(url);
     add(() => door.takeKey());
 
+    // Before Slack: time goes on also while it cannot be reached.
+    const onFault = (error: unknown) => log.error({ error: String(error) }, 'time stumbled');
+    add(windClockwork({ office, digests: slack.digests, rate: settings.demoClock?.rate ?? 1, onFault }));
     add(() => slack.stop());
     await slack.start();
     outbox.start();
@@ -158,27 +156,6 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     alerts.start();
     add(() => alerts.stop());
 
-    const rate = settings.demoClock?.rate ?? 1;
-    const onFault = (error: unknown) => log.error({ error: String(error) }, 'a sweep failed');
-    const ring = async () => {
-      await timekeeper.sweep();
-      await digests.send();
-      ringForDigest();
-    };
-    const bells = hangBells({ clock, rate, ring, onFault });
-    const timekeeper = keepTime(office, bells.ringAt);
-    const digests = sendDigests(office, notebook, slack.digests);
-    const ringForDigest = (): void => {
-      const next = digests.next();
-      if (next !== undefined) bells.ringAt(next);
-    };
-    add(() => bells.stop());
-    bells.ringAt(clock.now());
-    const alive = setInterval(() => void noteAlive(notebook, clock).catch(onFault), ALIVE_MS);
-    add(async () => {
-      clearInterval(alive);
-      await noteAlive(notebook, clock).catch(onFault);
-    });
     return { url, ...(workspace ? { chatUrl: workspace.url } : {}), clock, desks, close };
   } catch (error) {
     await close();

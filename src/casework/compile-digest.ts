@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, dayAt, localDate, MINUTE, startOfDay } from '../domain/local-date.ts';
+import { dayAt, type Instant, type LocalDate, localDate, MINUTE, startOfDay } from '../domain/local-date.ts';
 import { placedTask } from '../domain/procedure-lookup.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
 import { bindingLimit, type CaseRow } from './case-row.ts';
@@ -91,7 +91,7 @@ const yearsAhead = (hours: WorkingHours, rows: readonly CaseRow[]): number[] => 
     const due = bindingLimit(clocks);
     return due?.flagged ? [Number(hours.dateAt(Date.parse(due.dueAt)).slice(0, 4))] : [];
   });
-  return [...new Set(years)].filter((year) => !hours.decreed(year)).toSorted();
+  return [...new Set(years)].filter((year) => !hours.decreed(year)).toSorted((one, other) => one - other);
 };
 
 /** The digest of a desk at an instant. Pure: the same facts give the same digest. */

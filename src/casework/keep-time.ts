@@ -26,86 +26,105 @@ const instantOf = ({ wakeAt }: CaseRow): number | undefined => (wakeAt === undef
 const outageAt = (office: Office, at: number): Outage | undefined =>
   office.outages?.().find(({ from, to }) => Date.parse(from) <= at && at <= Date.parse(to));
 
-/**
- * Follows the due times of all open cases.
- *
- * @param onNext told the nearest due time whenever it may have come nearer.
- */
-export const keepTime = (office: Office, onNext: (instant: number) => void): Timekeeper => {
-  const agenda = new Agenda();
-  for (const row of office.store.rows()) agenda.put(row.caseId, instantOf(row));
-  let running: Promise<number> | undefined;
+/** Domain milliseconds after which a case that could not be saved is tried again. */
+const RETRY_MS = 30_000;
 
-  const tellNext = (): void => {
-    const first = agenda.first();
-    if (first) onNext(first.at);
-  };
+class Timekeeping implements Timekeeper {
+  readonly #office: Office;
+  readonly #onNext: (instant: number) => void;
+  readonly #agenda = new Agenda();
+  /** Cases that could not be saved, with the instant they were due at. */
+  readonly #blocked = new Map<string, number>();
+  #retryAt = 0;
+  #running: Promise<number> | undefined;
 
-  office.store.onCommit((row) => {
-    agenda.put(row.caseId, row.status === 'closed' ? undefined : instantOf(row));
-    if (!running) tellNext();
-  });
+  constructor(office: Office, onNext: (instant: number) => void) {
+    this.#office = office;
+    this.#onNext = onNext;
+    for (const row of office.store.rows()) this.#agenda.put(row.caseId, instantOf(row));
+    office.store.onCommit((row) => {
+      this.#blocked.delete(row.caseId);
+      this.#agenda.put(row.caseId, row.status === 'closed' ? undefined : instantOf(row));
+      if (!this.#running) this.#tellNext();
+    });
+  }
 
-  /** @returns whether something happened. Sets when the case is due again. */
-  const act = async (caseId: string, at: number, blocked: string[]): Promise<boolean> => {
-    const row = office.store.row(caseId);
-    const desk = row && office.desks.get(row.desk);
-    const now = office.clock.now();
-    if (!desk) {
-      agenda.put(caseId, undefined);
-      return false;
+  next(): number | undefined {
+    const instants = [this.#agenda.first()?.at, this.#blocked.size > 0 ? this.#retryAt : undefined];
+    const known = instants.filter((instant) => instant !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
+  }
+
+  async sweep(): Promise<number> {
+    this.#running ??= this.#sweepAll().finally(() => {
+      this.#running = undefined;
+    });
+    const happened = await this.#running;
+    this.#tellNext();
+    return happened;
+  }
+
+  #tellNext(): void {
+    const next = this.next();
+    if (next !== undefined) this.#onNext(next);
+  }
+
+  async #sweepAll(): Promise<number> {
+    if (this.#office.clock.now() >= this.#retryAt) {
+      for (const [caseId, at] of this.#blocked) this.#agenda.put(caseId, at);
+      this.#blocked.clear();
     }
-    const outage = outageAt(office, at);
+    let happened = 0;
+    for (let due = this.#takeDue(); due.length > 0; due = this.#takeDue()) {
+      const acted = await Promise.all(due.map(({ id, at }) => this.#act(id, at)));
+      happened += acted.filter(Boolean).length;
+    }
+    return happened;
+  }
+
+  /** Takes the cases due at the earliest instant off the agenda, some of them; none when nothing is due. */
+  #takeDue(): { id: string; at: number }[] {
+    const first = this.#agenda.first();
+    if (!first || first.at > this.#office.clock.now()) return [];
+    const due: { id: string; at: number }[] = [];
+    for (
+      let next = this.#agenda.first();
+      next?.at === first.at && due.length < SIDE_BY_SIDE;
+      next = this.#agenda.first()
+    ) {
+      due.push(next);
+      this.#agenda.put(next.id, undefined);
+    }
+    return due;
+  }
+
+  /** Lets time act on one case. @returns whether something happened. Sets when the case is due again. */
+  async #act(caseId: string, at: number): Promise<boolean> {
+    const { store, desks, clock } = this.#office;
+    const row = store.row(caseId);
+    const desk = row && desks.get(row.desk);
+    if (!desk) return false;
+    const now = clock.now();
+    const outage = outageAt(this.#office, at);
     const command = { type: 'time' as const, at: new Date(now).toISOString(), ...(outage ? { outage } : {}) };
-    const outcome = await handleCommand(office, caseId, command);
-    if (!outcome.ok) {
-      blocked.push(caseId);
-      agenda.put(caseId, undefined);
+    const outcome = await handleCommand(this.#office, caseId, command).catch(() => undefined);
+    if (!outcome?.ok) {
+      this.#blocked.set(caseId, at);
+      this.#retryAt = now + RETRY_MS;
       return false;
     }
     const next = wakesAt(desk.procedure, outcome.case, desk.hours);
     // Still due and yet nothing happened: the office is closed, and lateness is told in open hours only.
     const isHeldBack = outcome.events.length === 0 && next !== undefined && next <= now;
-    agenda.put(caseId, isHeldBack ? Math.max(now + 1, desk.hours.nextOpening(now)) : next);
+    this.#agenda.put(caseId, isHeldBack ? Math.max(now + 1, desk.hours.nextOpening(now)) : next);
     return outcome.events.length > 0;
-  };
+  }
+}
 
-  /** The cases due at the earliest instant, some of them; none when nothing is due. */
-  const dueNow = (): { ids: string[]; at: number } => {
-    const first = agenda.first();
-    if (!first || first.at > office.clock.now()) return { ids: [], at: 0 };
-    const ids: string[] = [];
-    for (let next = agenda.first(); next?.at === first.at && ids.length < SIDE_BY_SIDE; next = agenda.first()) {
-      ids.push(next.id);
-      agenda.put(next.id, undefined);
-    }
-    return { ids, at: first.at };
-  };
-
-  const sweepAll = async (): Promise<number> => {
-    const blocked: string[] = [];
-    let happened = 0;
-    for (let due = dueNow(); due.ids.length > 0; due = dueNow()) {
-      const { ids, at } = due;
-      const acted = await Promise.all(ids.map((caseId) => act(caseId, at, blocked)));
-      happened += acted.filter(Boolean).length;
-    }
-    for (const caseId of blocked) {
-      const row = office.store.row(caseId);
-      agenda.put(caseId, row && instantOf(row));
-    }
-    return happened;
-  };
-
-  return {
-    next: () => agenda.first()?.at,
-    sweep: async () => {
-      running ??= sweepAll().finally(() => {
-        running = undefined;
-      });
-      const happened = await running;
-      tellNext();
-      return happened;
-    },
-  };
-};
+/**
+ * Follows the due times of all open cases.
+ *
+ * @param onNext told the nearest due time whenever it may have come nearer.
+ */
+export const keepTime = (office: Office, onNext: (instant: number) => void): Timekeeper =>
+  new Timekeeping(office, onNext);

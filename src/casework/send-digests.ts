@@ -47,17 +47,21 @@ export const sendDigests = (office: Office, notebook: Notebook, port: DigestPort
 
   const note = (desk: Desk, date: string, sent: Record<string, string>) =>
     notebook.change((notes) => {
-      const known = notes.digests[desk.id];
-      const before = known?.date === date ? known.sent : {};
-      return { ...notes, digests: { ...notes.digests, [desk.id]: { date, sent: { ...before, ...sent } } } };
+      const all = { ...sentOn(desk, date), ...sent };
+      return { ...notes, digests: { ...notes.digests, [desk.id]: { date, sent: all } } };
     });
+
+  /** Who has the digest of this date already; undefined when nobody began it. */
+  const sentOn = (desk: Desk, date: string): Readonly<Record<string, string>> | undefined => {
+    const known = notebook.read().digests[desk.id];
+    return known?.date === date ? known.sent : undefined;
+  };
 
   const sendAt = async (desk: Desk): Promise<number> => {
     const date = digestDate(desk, office.clock.now());
     if (date === undefined) return 0;
     const key = `digest:${desk.id}:${date}`;
-    const known = notebook.read().digests[desk.id];
-    const done = known?.date === date ? known.sent : undefined;
+    const done = sentOn(desk, date);
     const readers = (await readersOf(office, desk)).filter((reader) => done?.[reader] === undefined);
     if (readers.length === 0) return 0;
     const mayBeThere = done !== undefined && !begun.has(key);

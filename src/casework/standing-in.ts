@@ -6,7 +6,8 @@ import type { Clock, Desk, Directory, Office } from './ports.ts';
 
 /** Who acts for a post by order, and who is away: both end by themselves with their last day. */
 
-const covers = ({ from, to }: { from: LocalDate; to: LocalDate }, date: LocalDate): boolean => from <= date && date <= to;
+const covers = ({ from, to }: { from: LocalDate; to: LocalDate }, date: LocalDate): boolean =>
+  from <= date && date <= to;
 
 const ordersOn = ({ acting }: OfficeNotes, desk: string, date: LocalDate): ActingOrder[] =>
   acting.filter((order) => order.desk === desk && covers(order, date));
@@ -28,7 +29,11 @@ const markOf = ({ kind, decree, insteadOf }: ActingOrder): ActingMark => ({
  */
 export const withStandIns = <D extends Directory>(
   base: D,
-  { notes, clock, desks }: { notes(): OfficeNotes; clock: Clock; desks: ReadonlyMap<string, Pick<Desk, 'hours' | 'procedure'>> },
+  {
+    notes,
+    clock,
+    desks,
+  }: { notes(): OfficeNotes; clock: Clock; desks: ReadonlyMap<string, Pick<Desk, 'hours' | 'procedure'>> },
 ): D & Required<Pick<Directory, 'actingAs' | 'actingFor'>> => {
   const today = (desk: string): LocalDate | undefined => desks.get(desk)?.hours.dateAt(clock.now());
 
@@ -58,7 +63,10 @@ export const withStandIns = <D extends Directory>(
       const away = notes().absences.some((absence) => covers(absence, date));
       const empty = new Set<string>();
       // Only leave can empty a role that the settings fill; asking for every role's people each time would cost the press.
-      if (away) for (const role of known) if ((await base.holdersOf(desk, role)).length > 0 && (await holdersOf(desk, role)).length === 0) empty.add(role);
+      if (away)
+        for (const role of known)
+          if ((await base.holdersOf(desk, role)).length > 0 && (await holdersOf(desk, role)).length === 0)
+            empty.add(role);
       return new Set([...[...known].filter((role) => !empty.has(role)), ...ordersAt(desk).map(({ role }) => role)]);
     },
     actingAs: async (desk: string, userId: string) => {
@@ -67,7 +75,9 @@ export const withStandIns = <D extends Directory>(
       return Object.fromEntries(orders.map((order) => [order.role, markOf(order)]));
     },
     actingFor: async (desk: string, role: string) =>
-      Object.fromEntries(ordersAt(desk).flatMap((order) => (order.role === role ? [[order.person, markOf(order)]] : []))),
+      Object.fromEntries(
+        ordersAt(desk).flatMap((order) => (order.role === role ? [[order.person, markOf(order)]] : [])),
+      ),
   };
 };
 
@@ -90,7 +100,9 @@ export const gapsAhead = ({ desk, holders, notes, now }: GapFacts): StaffingGap[
   const { hours, procedure } = desk;
   const { timeZone } = hours.calendar;
   const today = dayAt(timeZone, now);
-  const days = Array.from({ length: GAP_DAYS }, (_, index) => today + index).filter((day) => hours.isWorkingDay(localDate(day)));
+  const days = Array.from({ length: GAP_DAYS }, (_, index) => today + index).filter((day) =>
+    hours.isWorkingDay(localDate(day)),
+  );
   const isEmpty = (role: string, date: LocalDate): boolean =>
     ordersOn(notes, desk.id, date).every((order) => order.role !== role) &&
     (holders[role] ?? []).every((person) => isAway(notes, person, date));
@@ -114,7 +126,10 @@ export const gapsAhead = ({ desk, holders, notes, now }: GapFacts): StaffingGap[
 };
 
 /** The gaps of a desk as things stand now. */
-export const gapsOf = async ({ directory, notebook, clock }: Pick<Office, 'directory' | 'notebook' | 'clock'>, desk: Desk): Promise<StaffingGap[]> => {
+export const gapsOf = async (
+  { directory, notebook, clock }: Pick<Office, 'directory' | 'notebook' | 'clock'>,
+  desk: Desk,
+): Promise<StaffingGap[]> => {
   const list = directory.listedFor ?? directory.holdersOf;
   const listed = await Promise.all(
     desk.procedure.roles.map(async ({ id }) => [id, await list.call(directory, desk.id, id)] as const),

@@ -3,7 +3,7 @@ import type { CaseReader, Desk } from '../casework/ports.ts';
 import type { Outage } from '../domain/commands.ts';
 import { neutraliseForTerminal } from '../domain/plain-text.ts';
 import { printedNumber } from '../domain/register-number.ts';
-import { explainWhy } from '../text/explain-why.ts';
+import { type ExplainedWhy, explainWhy } from '../text/explain-why.ts';
 import type { Text } from '../text/text.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -39,12 +39,19 @@ export const why = async (context: WhyContext, args: readonly string[]): Promise
     io.out(JSON.stringify(whyJson(file, account), undefined, 2));
     return 0;
   }
-  const { clocks, holders, stretches, total } = explainWhy(desk.procedure, account, text);
   io.out(`${printedNumber(file.row.register)}  ${file.row.caseId}`);
-  for (const [heading, lines] of [[text.why.clocks, clocks], [text.why.holders, holders], [text.why.stretches, stretches]] as const) {
+  print(explainWhy(desk.procedure, account, text), text, io);
+  return 0;
+};
+
+const print = ({ clocks, holders, stretches, total }: ExplainedWhy, text: Text, io: Io): void => {
+  for (const [heading, lines] of [
+    [text.why.clocks, clocks],
+    [text.why.holders, holders],
+    [text.why.stretches, stretches],
+  ] as const) {
     io.out(`\n${heading}`);
     for (const line of lines) io.out(`  ${neutraliseForTerminal(line)}`);
   }
   io.out(`\n${total}`);
-  return 0;
 };

@@ -95,13 +95,13 @@ const learn = (now: Case, event: CaseEvent): Partial<Case> => {
     case 'AnswerSent':
       return { sent: { at: event.at, via: event.via, byHand: event.byHand } };
     case 'TaskClaimed':
-      return { claim: { by: event.by ?? '', ...(event.name === undefined ? {} : { name: event.name }) } };
+      return { claim: claimOf(event.by ?? '', event.name) };
     case 'TaskHandedOver':
-      return { claim: { by: event.receiver, ...(event.receiverName === undefined ? {} : { name: event.receiverName }) } };
+      return { claim: claimOf(event.receiver, event.receiverName) };
     case 'ReminderGiven':
     case 'LimitBreached':
     case 'BreachRaised':
-      return { ...withLevel(now, event), ...(event.type === 'LimitBreached' && now.lateSince === undefined ? { lateSince: event.dueAt } : {}) };
+      return withLevel(now, event);
     case 'ReminderSnoozed':
       return { given: { ...now.given, [event.limit]: { ...givenOn(now, event), snoozedUntil: event.until } } };
     case 'ComplainantNotSatisfied':
@@ -148,8 +148,17 @@ export const givenOn = ({ given }: Case, { limit, from }: { limit: OfficeLimit; 
 
 const withLevel = (now: Case, event: EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>): Partial<Case> => {
   const known = givenOn(now, event);
-  return { given: { ...now.given, [event.limit]: { ...known, levels: [...known.levels, event.level] } } };
+  const isFirstBreach = event.type === 'LimitBreached' && now.lateSince === undefined;
+  return {
+    given: { ...now.given, [event.limit]: { ...known, levels: [...known.levels, event.level] } },
+    ...(isFirstBreach ? { lateSince: event.dueAt } : {}),
+  };
 };
+
+const claimOf = (by: string, name: string | undefined): NonNullable<Case['claim']> => ({
+  by,
+  ...(name === undefined ? {} : { name }),
+});
 
 const approvalOf = (event: CaseEvent, textHash: string): Approval => ({
   by: event.by ?? '',

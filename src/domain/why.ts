@@ -5,8 +5,8 @@ import { actingRole } from './decide/authority.ts';
 import { type CaseEvent, type OfficeLimit, officeLimits, type RunningClock } from './events.ts';
 import { lengthOf } from './lateness/levels.ts';
 import type { Instant } from './local-date.ts';
-import { placedTask } from './procedure-lookup.ts';
 import { COMPLAINANT, type Procedure } from './procedure.ts';
+import { placedTask } from './procedure-lookup.ts';
 import type { WorkingHours } from './working-hours.ts';
 
 /** Who had the case: the person who claimed it, else the role whose turn it was; nobody of the office while the system stood still. */
@@ -67,18 +67,23 @@ type Facts = {
 /** A stretch in which nothing happened to the case. */
 type Chapter = { from: Instant; to: Instant; state: Case };
 
-const chaptersOf = ({ events, now }: Facts): Chapter[] => {
+/** Where the telling begins: the receipt, which may lie before the recording. */
+const beginOf = ({ events: [first] }: Facts): Instant =>
+  first?.type === 'ComplaintReceived' ? Date.parse(first.complaint.receivedAt) : 0;
+
+const chaptersOf = (facts: Facts): Chapter[] => {
   const chapters: Chapter[] = [];
+  let from = beginOf(facts);
   let state: Case | undefined;
-  let from = 0;
-  for (const event of events) {
-    const at = Date.parse(event.at);
-    if (!state) from = event.type === 'ComplaintReceived' ? Date.parse(event.complaint.receivedAt) : at;
-    else if (at > from && state.status !== 'closed') chapters.push({ from, to: at, state });
-    if (state) from = Math.max(from, at);
+  const turnPage = (to: Instant): void => {
+    if (state && state.status !== 'closed' && to > from) chapters.push({ from, to, state });
+    if (state) from = Math.max(from, to);
+  };
+  for (const event of facts.events) {
+    turnPage(Date.parse(event.at));
     state = evolve(state, event);
   }
-  if (state && state.status !== 'closed' && now > from) chapters.push({ from, to: now, state });
+  turnPage(facts.now);
   return chapters;
 };
 

@@ -143,26 +143,43 @@ export class Alerts {
 
   /** @returns whether the audience has all of them now. */
   async #tell(audience: Audience, alerts: readonly Alert[]): Promise<boolean> {
-    const { port, onProblem } = this.#options;
     const key = audienceKey(audience);
     const told = this.#told.get(key) ?? new Set<string>();
     this.#told.set(key, told);
     const open = alerts.filter((alert) => !told.has(alertKey(alert)));
     const isDoubtful = this.#doubtful.has(key) || open.some(({ file }) => this.#inherited.has(file.row.caseId));
-    if (isDoubtful) for (const known of await port.alreadyTold(audience, open)) told.add(known);
+    if (isDoubtful) for (const known of await this.#options.port.alreadyTold(audience, open)) told.add(known);
     const untold = open.filter((alert) => !told.has(alertKey(alert)));
     if (untold.length === 0) return true;
-    const sent = await port.send(audience, untold);
-    this.#doubtful.delete(key);
-    if (sent.outcome === 'shown' || sent.outcome === 'refused') {
-      for (const alert of untold) told.add(alertKey(alert));
-      if (sent.outcome === 'refused') onProblem(`${key}: ${sent.why}`);
-      return true;
+    const isOut = await this.#heed(key, await this.#options.port.send(audience, untold));
+    if (isOut) for (const alert of untold) told.add(alertKey(alert));
+    return isOut;
+  }
+
+  /** @returns whether nothing is left to try for this audience. */
+  async #heed(audience: string, sent: Sent): Promise<boolean> {
+    const { onProblem, pause } = this.#options;
+    this.#doubtful.delete(audience);
+    switch (sent.outcome) {
+      case 'shown':
+        return true;
+      case 'refused':
+        onProblem(`${audience}: ${sent.why}`);
+        return true;
+      case 'wait':
+        await pause(sent.ms, this.#stopping.signal);
+        return false;
+      case 'in-doubt':
+        this.#doubtful.add(audience);
+        onProblem(`${audience}: ${sent.why}`);
+        return false;
+      case 'not-sent':
+        onProblem(`${audience}: ${sent.why}`);
+        return false;
+      case 'blocked':
+        onProblem(`${audience}: ${sent.problem}`);
+        return false;
     }
-    if (sent.outcome === 'in-doubt') this.#doubtful.add(key);
-    if (sent.outcome === 'wait') await this.#options.pause(sent.ms, this.#stopping.signal);
-    else onProblem(`${key}: ${sent.outcome === 'blocked' ? sent.problem : sent.why}`);
-    return false;
   }
 
   async #settle(alerts: readonly Alert[]): Promise<void> {

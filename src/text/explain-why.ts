@@ -1,6 +1,6 @@
 import { MINUTE } from '../domain/local-date.ts';
-import { placedTask, roleLabel } from '../domain/procedure-lookup.ts';
 import type { Procedure } from '../domain/procedure.ts';
+import { placedTask, roleLabel } from '../domain/procedure-lookup.ts';
 import type { ClockAccount, MinuteHolder, Stretch, Why } from '../domain/why.ts';
 import type { Text } from './text.ts';
 
@@ -19,7 +19,9 @@ const exact = (milliseconds: number, { format, why }: Text): string => {
   const seconds = (whole % MINUTE) / 1000;
   const rounded = whole - seconds * 1000;
   if (seconds === 0) return format.duration(rounded);
-  return rounded === 0 ? why.seconds({ count: seconds }) : `${format.duration(rounded)} ${why.seconds({ count: seconds })}`;
+  return rounded === 0
+    ? why.seconds({ count: seconds })
+    : `${format.duration(rounded)} ${why.seconds({ count: seconds })}`;
 };
 
 export const explainHolder = (procedure: Procedure, holder: MinuteHolder, { why }: Text): string => {

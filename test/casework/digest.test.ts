@@ -45,7 +45,13 @@ const receive = async (at: string): Promise<string> => {
 let presses = 0;
 const act = async (caseId: string, action: string, role = 'email-admin'): Promise<void> => {
   presses += 1;
-  const outcome = await press(made.office, { caseId, action, userId: userOf(role), press: `p${presses}`, fields: { reason: 'Uji', to: 'KUA' } });
+  const outcome = await press(made.office, {
+    caseId,
+    action,
+    userId: userOf(role),
+    press: `p${presses}`,
+    fields: { reason: 'Uji', to: 'KUA' },
+  });
   expect(outcome.ok).toBe(true);
 };
 
@@ -146,7 +152,11 @@ describe('Sending the digest', () => {
     made.at(iso('2026-11-24T07:30'));
     const notebook = openNotebook(made.dataDir);
     let changes = 0;
-    const dying = { ...notebook, change: (update: Parameters<typeof notebook.change>[0]) => (++changes > 1 ? Promise.reject(new Error('killed')) : notebook.change(update)) };
+    const dying = {
+      ...notebook,
+      change: (update: Parameters<typeof notebook.change>[0]) =>
+        ++changes > 1 ? Promise.reject(new Error('killed')) : notebook.change(update),
+    };
     await expect(sendDigests(officeNow(), dying, chat.port).send()).rejects.toThrow('killed');
     await sendDigests(officeNow(), openNotebook(made.dataDir), chat.port).send();
 

@@ -10,7 +10,15 @@ beforeEach(async () => {
   house = await aTestOffice();
   const desk = house.office.desks.get('bantul');
   if (!desk) throw new Error('no desk');
-  const complaint = { channel: 'email', kind: 'complaint', subject: 'KTP', body: '', receivedAt: '2026-11-23T01:00:00.000Z', complainant: {}, attachments: [] } as const;
+  const complaint = {
+    channel: 'email',
+    kind: 'complaint',
+    subject: 'KTP',
+    body: '',
+    receivedAt: '2026-11-23T01:00:00.000Z',
+    complainant: {},
+    attachments: [],
+  } as const;
   caseId = (await openCase(house.office, desk, { ...complaint, complainant: {}, attachments: [] })).row.caseId;
 });
 afterEach(() => house.close());
@@ -21,18 +29,27 @@ const pressedBy = (role: string, action: string, id: string, fields = {}) =>
 describe('many commands to one case at once', () => {
   test('of a hundred comments, each is recorded: none fails for being stale too often', async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => pressedBy('email-admin', 'comment', `c${index}`, { note: `Catatan ${index}` })),
+      Array.from({ length: 100 }, (_, index) =>
+        pressedBy('email-admin', 'comment', `c${index}`, { note: `Catatan ${index}` }),
+      ),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(100);
     expect((await house.office.store.read(caseId))?.events).toHaveLength(101);
   });
 
   test('of a hundred presses of one button, one counts and ninety-nine hear who and when', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 100 }, (_, index) => pressedBy('email-admin', 'accept', `p${index}`)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => pressedBy('email-admin', 'accept', `p${index}`)),
+    );
     const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]));
     expect(refusals).toHaveLength(99);
     for (const refusal of refusals) {
-      expect(refusal).toMatchObject({ code: 'stale_press', by: userOf('email-admin'), action: 'accept', at: '2026-11-23T01:00:00.000Z' });
+      expect(refusal).toMatchObject({
+        code: 'stale_press',
+        by: userOf('email-admin'),
+        action: 'accept',
+        at: '2026-11-23T01:00:00.000Z',
+      });
     }
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { keepTime } from '../../src/casework/keep-time.ts';
 import { openCase } from '../../src/casework/open-case.ts';
+import { StoreUnavailableError } from '../../src/casework/ports.ts';
 import { press } from '../../src/casework/press.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
@@ -17,6 +18,11 @@ const complaint = (receivedAt: string): Complaint => ({
   complainant: { name: 'Warga' },
   attachments: [],
 });
+
+const boundTo = (real: object, name: string | symbol): unknown => {
+  const value: unknown = Reflect.get(real, name);
+  return typeof value === 'function' ? value.bind(real) : value;
+};
 
 let open: TestOffice[] = [];
 const anOffice = async (now: string): Promise<TestOffice> => {
@@ -43,7 +49,9 @@ const said = async ({ office }: TestOffice, caseIds: readonly string[]): Promise
   );
   return told
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Date.parse(a.due) - Date.parse(b.due))
-    .map(({ caseId, limit, level, outage }) => `${Number(caseId.slice(-4))} ${limit} ${level}${outage ? ' system' : ''}`);
+    .map(
+      ({ caseId, limit, level, outage }) => `${Number(caseId.slice(-4))} ${limit} ${level}${outage ? ' system' : ''}`,
+    );
 };
 
 describe('The keeper of time', () => {
@@ -109,6 +117,27 @@ describe('The keeper of time', () => {
       '1 case 100 system',
       '2 case 100 system',
     ]);
+  });
+
+  it('when the disk refuses, tries again after a while in the old order, without spinning meanwhile', async () => {
+    const made = await anOffice(wib('23T09:00'));
+    const ids = [await receive(made, wib('23T09:00')), await receive(made, wib('23T09:00'))];
+    let isFull = true;
+    const { store } = made.office;
+    const append: typeof store.append = (...call) =>
+      isFull ? Promise.reject(new StoreUnavailableError('the disk is full')) : store.append(...call);
+    const frail = new Proxy(store, { get: (real, name) => (name === 'append' ? append : boundTo(real, name)) });
+    const nearest: number[] = [];
+    const keeper = keepTime({ ...made.office, store: frail }, (instant) => nearest.push(instant));
+    made.at(wib('23T09:08'));
+
+    expect(await keeper.sweep()).toBe(0);
+    expect(nearest.at(-1)).toBe(Date.parse(wib('23T09:08')) + 30_000);
+    isFull = false;
+    expect(await keeper.sweep()).toBe(0);
+    made.at(wib('23T09:09'));
+    expect(await keeper.sweep()).toBe(2);
+    expect(await said(made, ids)).toEqual(['1 step 75', '2 step 75']);
   });
 
   it('when it starts at night, says nothing until the office opens', async () => {

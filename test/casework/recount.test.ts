@@ -22,7 +22,9 @@ const started = (changes: Partial<Calendar> = {}) => {
   return { ...made.office, desks: new Map([[edited.id, edited]]) };
 };
 
-const closure: Partial<Calendar> = { closures: [{ from: '2026-11-24', reason: 'Pemadaman listrik', decree: 'SE 12/2026' }] };
+const closure: Partial<Calendar> = {
+  closures: [{ from: '2026-11-24', reason: 'Pemadaman listrik', decree: 'SE 12/2026' }],
+};
 
 const receive = async (): Promise<string> => {
   const desk = made.office.desks.get('palangka-raya');

@@ -75,7 +75,13 @@ describe('An acting official', () => {
     const { caseId } = row;
     const admin = userOf('email-admin');
     await press(office, { caseId, action: 'accept', userId: admin, press: '1' });
-    await press(office, { caseId, action: 'answer', userId: admin, press: '2', fields: { answer: 'Sudah dapat diambil.' } });
+    await press(office, {
+      caseId,
+      action: 'answer',
+      userId: admin,
+      press: '2',
+      fields: { answer: 'Sudah dapat diambil.' },
+    });
     const outcome = await press(office, { caseId, action: 'approve', userId: 'UDEWI', press: '3' });
 
     expect(outcome.ok && outcome.events[0]).toMatchObject({
@@ -129,9 +135,19 @@ describe('Leave', () => {
     const desk = made.office.desks.get('brebes');
     if (!desk) throw new Error('no desk');
     const holders = { admin: ['U1'], 'technical-official': [] as string[], 'agency-head': ['U2'] };
-    const [gap, ...others] = gapsAhead({ desk, holders, notes: made.office.notebook.read(), now: Date.parse(iso('2026-11-23T15:00')) });
+    const [gap, ...others] = gapsAhead({
+      desk,
+      holders,
+      notes: made.office.notebook.read(),
+      now: Date.parse(iso('2026-11-23T15:00')),
+    });
 
     expect(others).toEqual([]);
-    expect(gap).toMatchObject({ role: 'technical-official', from: '2026-11-23', to: '2026-12-22', minutes: 60 + 21 * 450 });
+    expect(gap).toMatchObject({
+      role: 'technical-official',
+      from: '2026-11-23',
+      to: '2026-12-22',
+      minutes: 60 + 21 * 450,
+    });
   });
 });

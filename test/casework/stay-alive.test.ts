@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noteAlive, noteStart } from '../../src/casework/stay-alive.ts';
 import { StoreUnavailableError } from '../../src/casework/ports.ts';
+import { noteAlive, noteStart } from '../../src/casework/stay-alive.ts';
 import { localDisk } from '../../src/store/json/disk.ts';
 import { openNotebook, readNotes } from '../../src/store/json/notebook-file.ts';
 
@@ -37,7 +37,9 @@ describe('The office’s notes', () => {
   it('when changes come at once, none is lost', async () => {
     const notebook = openNotebook(folder);
     await Promise.all(
-      ['a', 'b', 'c'].map((desk) => notebook.change((notes) => ({ ...notes, calendars: { ...notes.calendars, [desk]: desk } }))),
+      ['a', 'b', 'c'].map((desk) =>
+        notebook.change((notes) => ({ ...notes, calendars: { ...notes.calendars, [desk]: desk } })),
+      ),
     );
 
     expect(readNotes(folder).calendars).toEqual({ a: 'a', b: 'b', c: 'c' });
@@ -52,7 +54,9 @@ describe('The office’s notes', () => {
     };
     const notebook = openNotebook(folder, disk);
 
-    await expect(notebook.change((notes) => ({ ...notes, calendars: { bantul: 'x' } }))).rejects.toThrow(StoreUnavailableError);
+    await expect(notebook.change((notes) => ({ ...notes, calendars: { bantul: 'x' } }))).rejects.toThrow(
+      StoreUnavailableError,
+    );
     expect(notebook.read().calendars).toEqual({});
     isFull = false;
     await notebook.change((notes) => ({ ...notes, calendars: { bantul: 'y' } }));

@@ -9,9 +9,16 @@ const MINUTE = 60_000;
 const wib = (text: string): string => new Date(`${text}+07:00`).toISOString();
 
 const whyOf = (story: Story, outages: Parameters<typeof why>[0]['outages'] = []): Why =>
-  why({ procedure: story.procedure, events: story.events, hours: story.desk.hours, outages, now: Date.parse(story.at) });
+  why({
+    procedure: story.procedure,
+    events: story.events,
+    hours: story.desk.hours,
+    outages,
+    now: Date.parse(story.at),
+  });
 
-const told = ({ from, to, kind, label }: Stretch): string => `${kind}${label === undefined ? '' : ` (${label})`} ${(to - from) / MINUTE}`;
+const told = ({ from, to, kind, label }: Stretch): string =>
+  `${kind}${label === undefined ? '' : ` (${label})`} ${(to - from) / MINUTE}`;
 
 const minutes = (account: Why): string[] =>
   account.holders.map(({ holder: who, used, late }) => {
@@ -45,7 +52,9 @@ describe('Why', () => {
       .later(10);
     const account = whyOf(story);
 
-    expect(account.clocks.map(({ limit, used, allowed, late }) => [limit, used / MINUTE, allowed / MINUTE, late / MINUTE])).toEqual([
+    expect(
+      account.clocks.map(({ limit, used, allowed, late }) => [limit, used / MINUTE, allowed / MINUTE, late / MINUTE]),
+    ).toEqual([
       ['step', 25, 10, 15],
       ['case', 75, 160, 0],
       ['step', 40, 30, 10],
@@ -65,7 +74,12 @@ describe('Why', () => {
       .when('hand-over', { receiver: { ...holder('technical-official'), id: 'U-rekan', name: 'Rekan' } })
       .later(30);
 
-    expect(minutes(whyOf(story))).toEqual(['admin 10 0', 'technical-official 5 0', 'Pemegang technical-official 20 0', 'Rekan 30 0']);
+    expect(minutes(whyOf(story))).toEqual([
+      'admin 10 0',
+      'technical-official 5 0',
+      'Pemegang technical-official 20 0',
+      'Rekan 30 0',
+    ]);
   });
 
   it('given a wait for the complainant and an outage, charges neither to the office’s people', () => {
@@ -80,10 +94,17 @@ describe('Why', () => {
 
     expect(account.stretches.map(told)).toEqual(['counted 5', 'paused 50', 'counted 5', 'outage 30', 'counted 10']);
     expect(minutes(account)).toEqual(['email-admin 20 10', 'system 30 30']);
-    expect(account.clocks[0]).toMatchObject({ limit: 'step', used: 50 * MINUTE, allowed: 10 * MINUTE, late: 40 * MINUTE });
+    expect(account.clocks[0]).toMatchObject({
+      limit: 'step',
+      used: 50 * MINUTE,
+      allowed: 10 * MINUTE,
+      late: 40 * MINUTE,
+    });
   });
 
-  it('whatever happened, tiles the case’s life, sums to its clocks, and its late minutes to the lateness', { timeout: 120_000 }, () => {
+  it('whatever happened, tiles the case’s life, sums to its clocks, and its late minutes to the lateness', {
+    timeout: 120_000,
+  }, () => {
     const situation = fc.property(caseLife, fc.boolean(), (life, isEnd) => {
       const story = live(life);
       const end = isEnd ? story : story.later(300);
@@ -99,9 +120,12 @@ describe('Why', () => {
         expect(oracle.elapsed(from, to)).toBe(ran({ from, to, kind, ...rest }) ? to - from : 0);
       }
       for (const { used, allowed, late } of account.clocks) expect(late).toBe(Math.max(0, used - allowed));
-      const sum = (pick: (one: Why['holders'][number]) => number) => account.holders.reduce((total, one) => total + pick(one), 0);
+      const sum = (pick: (one: Why['holders'][number]) => number) =>
+        account.holders.reduce((total, one) => total + pick(one), 0);
       expect(sum(({ late }) => late)).toBe(account.late);
-      expect(sum(({ used }) => used)).toBe(account.stretches.filter(ran).reduce((total, { from, to }) => total + to - from, 0));
+      expect(sum(({ used }) => used)).toBe(
+        account.stretches.filter(ran).reduce((total, { from, to }) => total + to - from, 0),
+      );
     });
     fc.assert(situation, { numRuns: 150 });
   });

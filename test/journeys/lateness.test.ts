@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type CaseJson, type Product, startProduct } from '../support/product.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -45,7 +45,11 @@ describe('A bot that stood still', () => {
     const received = await Promise.all(Array.from({ length: CASES }, (_, index) => post('bantul', complaint(index))));
     const readAll = async (from: Product) => Promise.all(received.map(({ caseId }) => from.caseJson(caseId)));
     // Ten minutes after the receipt, some have been told and the breaches are on their way.
-    await until(() => readAll(product ?? fail()), (cases) => levelsIn(cases).length >= CASES, 30_000);
+    await until(
+      () => readAll(product ?? fail()),
+      (cases) => levelsIn(cases).length >= CASES,
+      30_000,
+    );
     await product.kill();
 
     product = await open('14:10');
@@ -62,10 +66,14 @@ describe('A bot that stood still', () => {
     const late = told.filter(({ outage }) => outage !== undefined);
     expect(late.length).toBeGreaterThan(CASES * 3);
     for (const { at, outage } of late) expect(Date.parse(at)).toBeGreaterThanOrEqual(Date.parse(outage?.to ?? ''));
-    const inOrderOfSaying = late.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Date.parse(a.due) - Date.parse(b.due));
+    const inOrderOfSaying = late.toSorted(
+      (a, b) => Date.parse(a.at) - Date.parse(b.at) || Date.parse(a.due) - Date.parse(b.due),
+    );
     expect(inOrderOfSaying.map(({ due }) => due)).toEqual(late.map(({ due }) => due).toSorted());
 
-    const notes = JSON.parse(readFileSync(join(folder.path, 'office.json'), 'utf8')) as { outages: { from: string; to: string }[] };
+    const notes = JSON.parse(readFileSync(join(folder.path, 'office.json'), 'utf8')) as {
+      outages: { from: string; to: string }[];
+    };
     expect(notes.outages).toHaveLength(1);
     const why = await cli('why', received[0]?.caseId ?? '', '--json');
     const account = JSON.parse(why.out) as { holders: { kind: string; lateSeconds: number }[]; lateSeconds: number };

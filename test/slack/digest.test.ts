@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openNotebook } from '../../src/store/json/notebook-file.ts';
-import { sendDigests } from '../../src/casework/send-digests.ts';
-import { faultInOutput } from '../../src/slack/messages/output-guard.ts';
-import { digestMessage, sparkline } from '../../src/slack/messages/digest.ts';
 import { compileDigest } from '../../src/casework/compile-digest.ts';
+import { sendDigests } from '../../src/casework/send-digests.ts';
+import { digestMessage, sparkline } from '../../src/slack/messages/digest.ts';
+import { faultInOutput } from '../../src/slack/messages/output-guard.ts';
+import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { createText } from '../../src/text/text.ts';
 import { aSlackOffice, type SlackOffice, shownIn } from '../support/slack-office.ts';
 
@@ -54,9 +54,19 @@ describe('the digest in chat', () => {
     const desk = deskWithDigest();
     const empty = compileDigest({ desk, rows: [], closed: [], gaps: [], now: Date.parse('2026-11-24T07:30:00+07:00') });
     for (const scale of [0, 1, 7, 48, 160, 1_234]) {
-      const trend = empty.trend.map((day, index) => ({ ...day, received: scale * index, closed: scale, breached: scale + index }));
+      const trend = empty.trend.map((day, index) => ({
+        ...day,
+        received: scale * index,
+        closed: scale,
+        breached: scale + index,
+      }));
       const digest = { ...empty, trend, open: scale, since: { ...empty.since, received: scale } };
-      const message = digestMessage({ digest, procedure: desk.procedure, cardUrl: () => undefined, text: createText('id') });
+      const message = digestMessage({
+        digest,
+        procedure: desk.procedure,
+        cardUrl: () => undefined,
+        text: createText('id'),
+      });
       expect(faultInOutput(message)).toBeUndefined();
     }
     expect(sparkline([0, 4, 8])).toBe('▁▅█');
@@ -72,7 +82,14 @@ describe('an acting official in chat', () => {
 
   it('given /aduan plh from above, then the order is noted and the desk reads of it; from below it is refused', async () => {
     const channel = office.channelOf('bantul');
-    const entries = { role: 'section-head', kind: 'Plh.', person: 'USTRANGER', decree: '800/12/2026', from: '2026-11-23', to: '2026-11-25' };
+    const entries = {
+      role: 'section-head',
+      kind: 'Plh.',
+      person: 'USTRANGER',
+      decree: '800/12/2026',
+      from: '2026-11-23',
+      to: '2026-11-25',
+    };
     const admin = office.be('email-admin');
     await admin.command(channel, '/aduan', 'plh');
     expect(Object.keys(await admin.submit((await admin.openView()).id, entries))).toEqual(['role']);

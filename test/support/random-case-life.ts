@@ -15,7 +15,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('work' as const), minutes: fc.integer({ min: 0, max: 700 }) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('press' as const), pick: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const, 'snooze' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('outage' as const), minutes: fc.integer({ min: 1, max: 3_000 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('outage' as const), minutes: fc.integer({ min: 1, max: 3_000 }) }),
+  },
 );
 
 const wakeOf = (story: Story): number | undefined => wakesAt(story.procedure, story.now, story.desk.hours);
@@ -60,7 +63,8 @@ const after = (story: Story, step: Happening): Story => {
     case 'snooze':
       return attempt(story, 'snooze');
     case 'press': {
-      const actions = story.procedure.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === story.now.task)?.actions ?? [];
+      const actions =
+        story.procedure.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === story.now.task)?.actions ?? [];
       const action = actions[step.pick % Math.max(1, actions.length)];
       return action ? attempt(story, action.id) : story;
     }
@@ -68,11 +72,25 @@ const after = (story: Story, step: Happening): Story => {
 };
 
 export const caseLife = fc.record({
-  procedure: fc.constantFrom<ProcedureId[]>('bantul-email', 'kulon-progo-website', 'palangka-raya-online', 'brebes-online'),
-  at: fc.integer({ min: Date.parse('2026-11-20T00:00:00Z'), max: Date.parse('2027-03-20T00:00:00Z') }).map((at) => new Date(at - (at % 1000)).toISOString()),
+  procedure: fc.constantFrom<ProcedureId[]>(
+    'bantul-email',
+    'kulon-progo-website',
+    'palangka-raya-online',
+    'brebes-online',
+  ),
+  at: fc
+    .integer({ min: Date.parse('2026-11-20T00:00:00Z'), max: Date.parse('2027-03-20T00:00:00Z') })
+    .map((at) => new Date(at - (at % 1000)).toISOString()),
   steps: fc.array(happening, { minLength: 1, maxLength: 14 }),
 });
 
 /** The story of a life, told to its end. */
-export const live = ({ procedure, at, steps }: { procedure: ProcedureId; at: string; steps: readonly Happening[] }): Story =>
-  steps.reduce(after, given(procedure, { at }));
+export const live = ({
+  procedure,
+  at,
+  steps,
+}: {
+  procedure: ProcedureId;
+  at: string;
+  steps: readonly Happening[];
+}): Story => steps.reduce(after, given(procedure, { at }));

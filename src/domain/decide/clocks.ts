@@ -1,9 +1,9 @@
 import type { Case } from '../case.ts';
 import { dueAt, type Limit } from '../deadline.ts';
-import { clockNames, type Clocks, type RunningClock } from '../events.ts';
+import { type Clocks, clockNames, type RunningClock } from '../events.ts';
 import { type LegalTerm, legalTermIds, legalTerms } from '../legal-terms.ts';
-import { type PlacedTask, placedTask } from '../procedure-lookup.ts';
 import type { Procedure } from '../procedure.ts';
+import { type PlacedTask, placedTask } from '../procedure-lookup.ts';
 import type { WorkingHours } from '../working-hours.ts';
 
 /** Days a complainant has to send missing data (UU 25/2009 art. 44: 30 days, then deemed withdrawn). */

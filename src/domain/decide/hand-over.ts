@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { EventOf } from '../events.ts';
-import { placedTask } from '../procedure-lookup.ts';
 import type { Procedure } from '../procedure.ts';
+import { placedTask } from '../procedure-lookup.ts';
 import { refused } from '../refusal.ts';
 import { actingRole } from './authority.ts';
 import { accepted, type Decision } from './decision.ts';

@@ -1,9 +1,9 @@
 import type { Case } from '../case.ts';
 import type { CommandOf, Outage } from '../commands.ts';
-import { clockNames, type Clocks, type EventBody } from '../events.ts';
+import { type Clocks, clockNames, type EventBody } from '../events.ts';
 import { type Level, nextLevel } from '../lateness/levels.ts';
-import { placedTask } from '../procedure-lookup.ts';
 import type { Procedure } from '../procedure.ts';
+import { placedTask } from '../procedure-lookup.ts';
 import { movingClocks, recountedClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 
@@ -67,7 +67,6 @@ export const wakesAt = (procedure: Procedure, now: Case, hours: DeskFacts['hours
   return known.length === 0 ? undefined : Math.min(...known);
 };
 
-
 const endsOf = (clocks: Clocks): string =>
   clockNames.map((name) => `${clocks[name]?.dueAt ?? ''}${clocks[name]?.flagged ? '?' : ''}`).join(' ');
 
@@ -80,5 +79,7 @@ export const decideCalendar = (
 ): Decision => {
   if (now.status === 'closed') return accepted();
   const clocks = recountedClocks(procedure, now, desk.hours);
-  return endsOf(clocks) === endsOf(now.clocks) ? accepted() : accepted({ type: 'CalendarChanged', at, calendar, clocks });
+  return endsOf(clocks) === endsOf(now.clocks)
+    ? accepted()
+    : accepted({ type: 'CalendarChanged', at, calendar, clocks });
 };

@@ -1,10 +1,10 @@
 import { type Case, givenOn } from '../case.ts';
-import { actingRole } from '../decide/authority.ts';
 import { dueAt } from '../deadline.ts';
+import { actingRole } from '../decide/authority.ts';
 import { type OfficeLimit, officeLimits, type RunningClock } from '../events.ts';
 import type { Instant } from '../local-date.ts';
-import { placedTask, rungsAbove } from '../procedure-lookup.ts';
 import { COMPLAINANT, type Procedure } from '../procedure.ts';
+import { placedTask, rungsAbove } from '../procedure-lookup.ts';
 import type { WorkingHours } from '../working-hours.ts';
 
 /** One rung of lateness on one running clock. */
@@ -44,7 +44,14 @@ type Context = { procedure: Procedure; now: Case; hours: WorkingHours; role: str
 const ladderOf = ({ procedure, now, hours, role }: Context, limit: OfficeLimit, clock: RunningClock): Level[] => {
   const length = lengthOf(clock, hours);
   const { from } = clock;
-  const level = (name: string, kind: Level['kind'], at: Instant, tells = role): Level => ({ limit, from, name, kind, at, tells });
+  const level = (name: string, kind: Level['kind'], at: Instant, tells = role): Level => ({
+    limit,
+    from,
+    name,
+    kind,
+    at,
+    tells,
+  });
   const own = limit === 'case' ? procedure.reminders : [];
   const { snoozedUntil } = givenOn(now, { limit, from });
   const levels = [
@@ -78,7 +85,10 @@ export const nextLevel = (procedure: Procedure, now: Case, hours: WorkingHours):
     const given = givenOn(now, { limit, from: clock.from }).levels;
     const ladder = ladderOf({ procedure, now, hours, role }, limit, clock);
     const reached = Math.max(-1, ...given.map((name) => ladder.findIndex((level) => level.name === name)));
-    return ladder.slice(reached + 1).filter(({ name }) => !given.includes(name)).slice(0, 1);
+    return ladder
+      .slice(reached + 1)
+      .filter(({ name }) => !given.includes(name))
+      .slice(0, 1);
   });
   const [next] = ahead.toSorted((a, b) => a.at - b.at);
   const waitsSince = now.status === 'paused' ? Date.parse(now.pausedAt ?? now.since) : Number.POSITIVE_INFINITY;

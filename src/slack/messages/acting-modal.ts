@@ -26,7 +26,11 @@ const kindOption = (kind: ActingKind, { people }: Text) => option(kind, people.k
 export const actingModal = ({ procedure, today, privateMetadata, text }: ActingForm): ModalView => {
   const { people, modal } = text;
   const roles = procedure.roles.filter(({ may }) => may === undefined);
-  const date = (id: 'from' | 'to'): InputBlock['element'] => ({ type: 'datepicker', action_id: id, initial_date: today });
+  const date = (id: 'from' | 'to'): InputBlock['element'] => ({
+    type: 'datepicker',
+    action_id: id,
+    initial_date: today,
+  });
   return {
     type: 'modal',
     callback_id: ui.acting,

@@ -30,9 +30,10 @@ export const sparkline = (values: readonly number[]): string => {
 const listedCase = ({ row, title, left }: DigestCase, picture: DigestPicture): KnownBlock => {
   const { text, procedure } = picture;
   const facts = { number: printedNumber(row.register), title: inline(title) };
-  const line = Number.isFinite(left) && row.status === 'open'
-    ? text.digest.line({ ...facts, left: text.format.timeLeft(left), turn: inline(roleLabel(procedure, row.role)) })
-    : text.digest.waitingLine(facts);
+  const line =
+    Number.isFinite(left) && row.status === 'open'
+      ? text.digest.line({ ...facts, left: text.format.timeLeft(left), turn: inline(roleLabel(procedure, row.role)) })
+      : text.digest.waitingLine(facts);
   const url = picture.cardUrl(row.caseId);
   if (url === undefined) return section(line);
   const open = button(text.home.openCard, ui.openCard, buttonValue(row.caseId, row.turn));
@@ -62,9 +63,18 @@ const trendBlocks = ({ trend }: Digest, { digest, format }: Text): KnownBlock[] 
   return [
     context(
       `*${digest.trend}*`,
-      line(digest.received, trend.map(({ received }) => received)),
-      line(digest.closed, trend.map(({ closed }) => closed)),
-      line(digest.overdue, trend.map(({ breached }) => breached)),
+      line(
+        digest.received,
+        trend.map(({ received }) => received),
+      ),
+      line(
+        digest.closed,
+        trend.map(({ closed }) => closed),
+      ),
+      line(
+        digest.overdue,
+        trend.map(({ breached }) => breached),
+      ),
     ),
   ];
 };
@@ -101,7 +111,9 @@ export const digestMessage = (picture: DigestPicture): Message => {
             section(
               [
                 `*${digest.bySteps}*`,
-                ...now.bySteps.map((one) => digest.step({ step: one.step, title: inline(one.title), count: count(one.count) })),
+                ...now.bySteps.map((one) =>
+                  digest.step({ step: one.step, title: inline(one.title), count: count(one.count) }),
+                ),
               ].join('\n'),
             ),
           ]),

@@ -23,22 +23,28 @@ const rowAt = async (path: string): Promise<CaseRow | undefined> => {
   }
 };
 
+/** Folders of the archive from a month (`YYYY-MM`) on. */
+const monthsFrom = async (dataDir: string, first: string): Promise<string[]> => {
+  const years = (await namesIn(join(dataDir, ARCHIVE))).filter((year) => /^\d{4}$/u.test(year));
+  const months = await Promise.all(
+    years.map(async (year) => (await namesIn(join(dataDir, ARCHIVE, year))).map((month) => ({ year, month }))),
+  );
+  return months
+    .flat()
+    .filter(({ year, month }) => `${year}-${month}` >= first)
+    .map(({ year, month }) => join(dataDir, ARCHIVE, year, month));
+};
+
 /**
  * Cases closed at or after the instant (Unix ms), from the archive's files. For reports: it reads whole months, one file
  * after another, and lets presses pass in between.
  */
 export const closedSince = async (dataDir: string, at: number): Promise<CaseRow[]> => {
-  const first = new Date(at).toISOString().slice(0, 7);
-  const years = (await namesIn(join(dataDir, ARCHIVE))).filter((year) => /^\d{4}$/u.test(year));
   const closed: CaseRow[] = [];
-  for (const year of years) {
-    for (const month of await namesIn(join(dataDir, ARCHIVE, year))) {
-      if (`${year}-${month}` < first) continue;
-      const folder = join(dataDir, ARCHIVE, year, month);
-      for (const name of (await namesIn(folder)).filter((file) => /^[^.].*\.json$/u.test(file))) {
-        const row = await rowAt(join(folder, name));
-        if (row?.closedAt !== undefined && Date.parse(row.closedAt) >= at) closed.push(row);
-      }
+  for (const folder of await monthsFrom(dataDir, new Date(at).toISOString().slice(0, 7))) {
+    for (const name of (await namesIn(folder)).filter((file) => /^[^.].*\.json$/u.test(file))) {
+      const row = await rowAt(join(folder, name));
+      if (row?.closedAt !== undefined && Date.parse(row.closedAt) >= at) closed.push(row);
     }
   }
   return closed;

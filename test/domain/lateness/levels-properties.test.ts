@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lengthOf } from '../../../src/domain/lateness/levels.ts';
 import { officeLimits } from '../../../src/domain/events.ts';
+import { lengthOf } from '../../../src/domain/lateness/levels.ts';
 import type { Story } from '../../support/given-when-then.ts';
 import { type MinuteOracle, minuteOracle } from '../../support/minute-oracle.ts';
 import { caseLife, live } from '../../support/random-case-life.ts';
@@ -46,7 +46,10 @@ describe('The ladder, whatever happens to a case', () => {
         expect(Date.parse(at)).toBeGreaterThanOrEqual(Date.parse(due));
       }
       for (const clock of new Set(told.map(({ limit, from }) => `${limit} ${from}`))) {
-        const shares = told.filter(({ limit, from }) => `${limit} ${from}` === clock).map(({ level }) => Number(level)).filter((share) => share > 0);
+        const shares = told
+          .filter(({ limit, from }) => `${limit} ${from}` === clock)
+          .map(({ level }) => Number(level))
+          .filter((share) => share > 0);
         expect(shares).toEqual(shares.toSorted((a, b) => a - b));
       }
     });

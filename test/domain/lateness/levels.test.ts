@@ -59,16 +59,25 @@ describe('The ladder of lateness', () => {
   });
 
   it('when the complainant is waited for, nobody is reminded, and afterwards the levels come later by the pause', () => {
-    const asked = given('bantul-email', { at: wib('2026-11-23T09:00') }).later(5).when('request-info');
+    const asked = given('bantul-email', { at: wib('2026-11-23T09:00') })
+      .later(5)
+      .when('request-info');
     const waiting = until(asked, '2026-11-23T11:00');
     const { said } = until(waiting.story.when('receive-info'), '2026-11-23T11:30');
 
     expect(waiting.said).toEqual([]);
-    expect(said).toEqual(['step 75 email-admin 11-23T11:04', 'step 100 email-admin 11-23T11:07', 'step 200 section-head 11-23T11:17', 'step 300 division-head 11-23T11:27']);
+    expect(said).toEqual([
+      'step 75 email-admin 11-23T11:04',
+      'step 100 email-admin 11-23T11:07',
+      'step 200 section-head 11-23T11:17',
+      'step 300 division-head 11-23T11:27',
+    ]);
   });
 
   it('when a level was reached before the pause and the clock rings only then, it is still told', () => {
-    const asked = given('bantul-email', { at: wib('2026-11-23T09:00') }).later(9).when('request-info');
+    const asked = given('bantul-email', { at: wib('2026-11-23T09:00') })
+      .later(9)
+      .when('request-info');
 
     expect(until(asked, '2026-11-23T09:30').said).toEqual(['step 75 email-admin 11-23T09:09']);
   });
@@ -78,7 +87,12 @@ describe('The ladder of lateness', () => {
     const outage = { from: wib('2026-11-23T09:05'), to: wib('2026-11-23T10:00') };
     const [event] = story.after({ type: 'time', at: story.at, outage }).events.slice(-1);
 
-    expect(event).toMatchObject({ type: 'ReminderGiven', at: wib('2026-11-23T10:00'), due: new Date(Date.parse(wib('2026-11-23T09:07')) + 30_000).toISOString(), outage });
+    expect(event).toMatchObject({
+      type: 'ReminderGiven',
+      at: wib('2026-11-23T10:00'),
+      due: new Date(Date.parse(wib('2026-11-23T09:07')) + 30_000).toISOString(),
+      outage,
+    });
   });
 
   it('when the clock rings after closing time, nothing is told until the office opens', () => {
@@ -94,14 +108,19 @@ describe('The ladder of lateness', () => {
 });
 
 describe('A reminder that is put off', () => {
-  const reminded = () => until(given('bantul-email', { at: wib('2026-11-23T09:00') }).when('accept'), '2026-11-23T09:23').story;
+  const reminded = () =>
+    until(given('bantul-email', { at: wib('2026-11-23T09:00') }).when('accept'), '2026-11-23T09:23').story;
 
   it('comes again when half of the time left has passed, and the limit stays', () => {
     const story = reminded();
     const { said } = until(story.when('snooze', { fields: { reason: 'Menunggu data' } }), '2026-11-23T09:31');
 
     expect(story.now.clocks.step?.dueAt).toBe(wib('2026-11-23T09:30'));
-    expect(said).toEqual(['step 75 email-admin 11-23T09:23', 'step snoozed email-admin 11-23T09:27', 'step 100 email-admin 11-23T09:31']);
+    expect(said).toEqual([
+      'step 75 email-admin 11-23T09:23',
+      'step snoozed email-admin 11-23T09:27',
+      'step 100 email-admin 11-23T09:31',
+    ]);
   });
 
   it('cannot be put off twice, nor before there was one', () => {
@@ -119,7 +138,12 @@ describe('A claimed task', () => {
   });
 
   it('does not go to somebody of another role, and nobody hands over what nobody took', () => {
-    expect(consulting().refusal('hand-over', { receiver: holder('admin') })).toEqual({ code: 'not_a_colleague', role: 'technical-official' });
-    expect(given('brebes-online').when('escalate').refusal('hand-over', { receiver: colleague })).toEqual({ code: 'not_claimed' });
+    expect(consulting().refusal('hand-over', { receiver: holder('admin') })).toEqual({
+      code: 'not_a_colleague',
+      role: 'technical-official',
+    });
+    expect(given('brebes-online').when('escalate').refusal('hand-over', { receiver: colleague })).toEqual({
+      code: 'not_claimed',
+    });
   });
 });
