@@ -145,10 +145,10 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     await door.leaveKey(url);
     add(() => door.takeKey());
 
+    add(() => slack.stop());
     // Before Slack: time goes on also while it cannot be reached.
     const onFault = (error: unknown) => log.error({ error: String(error) }, 'time stumbled');
     add(windClockwork({ office, digests: slack.digests, rate: settings.demoClock?.rate ?? 1, onFault }));
-    add(() => slack.stop());
     await slack.start();
     outbox.start();
     add(() => outbox.stop());
