@@ -6,7 +6,7 @@ import { verify } from './cli/verify.ts';
 import { why } from './cli/why.ts';
 import { domainClock } from './clock.ts';
 import { readSettings, type Settings, SettingsError } from './config.ts';
-import { readManifest } from './local-workspace.ts';
+import { readManifest } from './manifest.ts';
 import { officeText, openDesks } from './open-desks.ts';
 import { diagnoseSlack } from './slack/diagnose.ts';
 import { readNotes } from './store/json/notebook-file.ts';

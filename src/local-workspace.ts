@@ -1,24 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Clock } from './casework/ports.ts';
 import type { Settings } from './config.ts';
+import { readManifest } from './manifest.ts';
 import { type OpenWorkspace, openWorkspace } from './workspace/open-workspace.ts';
 import { pageFile } from './workspace/page/bundle.ts';
-
-const manifestSchema = z.object({
-  features: z.object({
-    shortcuts: z.array(
-      z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string(), description: z.string() }),
-    ),
-    slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string() })),
-  }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-});
-
-/** The Slack app as `manifest.json` declares it: real Slack and the local workspace go by the same file. */
-export const readManifest = (): z.infer<typeof manifestSchema> =>
-  manifestSchema.parse(JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8')));
 
 /** People and groups named in the settings, and whoever only holds a role without being described. */
 const peopleOf = ({ desks, workspace }: Settings) => {
@@ -46,7 +31,7 @@ export const openLocalWorkspace = (
   const { features, oauth_config } = readManifest();
   return openWorkspace({
     port: settings.port === 0 ? 0 : settings.port + 1,
-    stateFile: join(settings.dataDir, 'workspace.json'),
+    stateFile: join(settings.dataDir, 'workspace.jsonl'),
     seed: {
       team: settings.office,
       users: peopleOf(settings),

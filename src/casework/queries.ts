@@ -62,6 +62,8 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
   const role = routeRole(desk.procedure, task.recordedBy ?? task.role, staffed);
   const holders = role === undefined ? [] : await office.directory.holdersOf(desk.id, role);
   const acting = role === undefined ? {} : ((await office.directory.actingFor?.(desk.id, role)) ?? {});
+  const { tellsFromRound } = desk.procedure;
+  const above = tellsFromRound && now.round >= tellsFromRound.round ? tellsFromRound.role : undefined;
   return caseView({
     case: now,
     events: file.events,
@@ -69,6 +71,7 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
     desk: { id: desk.id, title: desk.title, timeZone: desk.hours.calendar.timeZone },
     staffed,
     holdersOf: () => holders,
+    ...(above === undefined ? {} : { alsoTells: { role: above, people: await office.directory.holdersOf(desk.id, above) } }),
     ...(Object.keys(acting).length === 0 ? {} : { acting }),
     isSendable: sends && (desk.procedure.minimumApprover === null || isApproved(desk.procedure, now)),
   });

@@ -31,6 +31,8 @@ export type CaseView = {
   actions: readonly ProcedureAction[];
   outside: readonly OutsideAction[];
   due?: BindingLimit;
+  /** Who hears of this round beside those whose turn it is. */
+  alsoTells?: { role: string; people: readonly string[] };
   /** The exact text that may leave, once it stands approved at a task that sends; copied by hand where no connector is. */
   answerToSend?: string;
 };
@@ -47,6 +49,7 @@ type ViewParts = {
   holdersOf(role: string): readonly string[];
   acting?: Readonly<Record<string, ActingMark>>;
   isSendable: boolean;
+  alsoTells?: CaseView['alsoTells'];
 };
 
 const isOffered = (now: Case, action: OutsideAction): boolean => {
@@ -76,6 +79,7 @@ export const caseView = ({ procedure, staffed, desk, ...parts }: ViewParts): Cas
     actions: now.status === 'open' ? placed.task.actions : [],
     outside: outsideActions.filter((action) => isOffered(now, action)),
     ...(due && now.status === 'open' ? { due } : {}),
+    ...(parts.alsoTells ? { alsoTells: parts.alsoTells } : {}),
     ...(parts.isSendable && now.answer ? { answerToSend: now.answer.text } : {}),
   };
 };

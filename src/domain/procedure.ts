@@ -193,6 +193,10 @@ export const procedureSchema = z.strictObject({
     .optional()
     .describe('One limit over the whole way from receipt to sending.'),
   reminders: z.array(z.strictObject({ workingDays: z.number().int().positive(), role: id })).default([]),
+  tellsFromRound: z
+    .strictObject({ round: z.number().int().min(2), role: id })
+    .optional()
+    .describe('From this round on, the role hears of each further one.'),
   dailyRecap: z.strictObject({ confirmBy: id, limit }).optional(),
   reopensAt: id.describe('Task at which a reopened case goes on.'),
   steps: z.array(step).min(1),

@@ -51,12 +51,13 @@ const uniqueness = (procedure: Procedure): ReferenceFault[] => {
 
 const roleReferences = (procedure: Procedure): ReferenceFault[] => {
   const roles = procedure.roles.map(({ id }) => id);
-  const { minimumApprover, dailyRecap } = procedure;
+  const { minimumApprover, dailyRecap, tellsFromRound } = procedure;
   const named: Named[] = [
     ...procedure.chain.map((id, index) => ({ id, path: ['chain', index] })),
     ...procedure.ladder.map((id, index) => ({ id, path: ['ladder', index] })),
     ...(minimumApprover === null ? [] : [{ id: minimumApprover, path: ['minimumApprover'] }]),
     ...procedure.reminders.map(({ role }, index) => ({ id: role, path: ['reminders', index, 'role'] })),
+    ...(tellsFromRound ? [{ id: tellsFromRound.role, path: ['tellsFromRound', 'role'] }] : []),
     ...(dailyRecap ? [{ id: dailyRecap.confirmBy, path: ['dailyRecap', 'confirmBy'] }] : []),
     ...procedure.steps.flatMap(({ reportTo }, index) =>
       reportTo === undefined ? [] : [{ id: reportTo, path: ['steps', index, 'reportTo'] }],

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { readManifest } from '../../src/local-workspace.ts';
+import { readManifest } from '../../src/manifest.ts';
 import type { WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
 import { type OfficeShape, slackSeedOf } from './office-file.ts';
 import { type SlackServer, startSlackServer } from './slack-server.ts';

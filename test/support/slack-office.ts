@@ -1,7 +1,7 @@
 import { openCase } from '../../src/casework/open-case.ts';
 import type { Office } from '../../src/casework/ports.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
-import { readManifest } from '../../src/local-workspace.ts';
+import { readManifest } from '../../src/manifest.ts';
 import { Outbox, type OutboxHealth, type OutboxOptions } from '../../src/outbox/dispatcher.ts';
 import { connectSlack, type SlackState } from '../../src/slack/connect.ts';
 import { type Holders, slackDirectory } from '../../src/slack/directory/slack-directory.ts';

@@ -6,7 +6,7 @@ import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Text } from '../../text/text.ts';
 import { actingWords } from './acting-words.ts';
 import { peopleOf } from './case-state.ts';
-import { context, escape, inline, LONG_TEXT, type Message, quote, section } from './elements.ts';
+import { context, escape, inline, LONG_TEXT, mention, type Message, quote, section } from './elements.ts';
 import { sentenceFor } from './event-sentence.ts';
 import { shownUpTo } from './stranger-text.ts';
 
@@ -16,7 +16,7 @@ export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Messa
   const when = [text.format.dateTime(event.at), ...marks(view, event, text)].join(' · ');
   return {
     text: escape(sentence),
-    blocks: [section(inline(sentence)), ...words(event, text), context(when), ...nextTurn(view, event, text)],
+    blocks: [section(inline(sentence)), ...words(event, text), context(when), ...nextTurn(view, event, text), ...furtherRound(view, event, text)],
   };
 };
 
@@ -59,6 +59,14 @@ const marks = ({ procedure }: CaseView, event: CaseEvent, text: Text): string[] 
   ...('outage' in event && event.outage ? [text.reminder.outage] : []),
   ...(event.acting ? [inline(actingWords(event.acting, roleLabel(procedure, event.role ?? ''), text))] : []),
 ];
+
+/** Calls those who hear of a further round: for them nothing has become due, so no button calls them. */
+const furtherRound = ({ procedure, alsoTells, case: now }: CaseView, event: CaseEvent, text: Text): KnownBlock[] => {
+  if (event.type !== 'ComplainantNotSatisfied' || !alsoTells) return [];
+  const role = inline(roleLabel(procedure, alsoTells.role));
+  const people = alsoTells.people.map(mention).join(' ');
+  return [section(text.thread.furtherRound({ role, people, round: text.format.number(now.round) }))];
+};
 
 /** Calls those whose turn it has become. Updating a card tells nobody; this does. Never for a turn that is over by now. */
 const nextTurn = (view: CaseView, event: CaseEvent, text: Text): KnownBlock[] => {

@@ -29,6 +29,7 @@ export const thread: typeof reference = {
   division: ({ name }) => `Division: ${name}`,
   published: 'Summary for the website:',
   instead: ({ role }) => `In place of ${role} (vacant)`,
+  furtherRound: ({ role, people, round }) => `📣 ${role} ${people}: this case enters round ${round}.`,
   next: ({ step, role, people }) => `➡️ Turn of ${role} ${people}: ${step}`,
   silent: 'The complainant did not reply in time.',
   archived: ({ name, role }) => `🗄️ Archived by ${name} (${role}).`,

@@ -36,6 +36,8 @@ export const thread = {
   division: (facts: { name: string }) => `Bidang: ${facts.name}`,
   published: 'Ringkasan untuk situs web:',
   instead: (facts: { role: string }) => `Menggantikan ${facts.role} (jabatan kosong)`,
+  furtherRound: (facts: { role: string; people: string; round: string }) =>
+    `📣 ${facts.role} ${facts.people}: aduan ini memasuki putaran ke-${facts.round}.`,
   next: (facts: { step: string; role: string; people: string }) => `➡️ Giliran ${facts.role} ${facts.people}: ${facts.step}`,
   silent: 'Pemohon tidak memberi tanggapan sampai batas waktu.',
   archived: (facts: Actor) => `🗄️ Diarsipkan oleh ${facts.name} (${facts.role}).`,
