@@ -20,14 +20,13 @@ export const actingOrderSchema = z.strictObject({
 export type ActingOrder = z.infer<typeof actingOrderSchema>;
 
 /** Days on which somebody is not there, so that a role may have nobody. */
-export const absenceSchema = z.strictObject({
+const absenceSchema = z.strictObject({
   person: z.string(),
   from: z.iso.date(),
   to: z.iso.date(),
   enteredBy: z.string(),
   enteredAt: instant,
 });
-export type Absence = z.infer<typeof absenceSchema>;
 
 /**
  * What the office must remember beside its cases. Small, one file, saved whole; every change is durable before it counts.

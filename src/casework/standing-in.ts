@@ -85,7 +85,7 @@ export const withStandIns = <D extends Directory>(
 export type StaffingGap = { role: string; from: LocalDate; to: LocalDate; minutes: number };
 
 /** How far ahead gaps are listed. */
-export const GAP_DAYS = 30;
+const GAP_DAYS = 30;
 
 export type GapFacts = {
   desk: Pick<Desk, 'id' | 'hours' | 'procedure'>;

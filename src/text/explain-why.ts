@@ -24,7 +24,7 @@ const exact = (milliseconds: number, { format, why }: Text): string => {
     : `${format.duration(rounded)} ${why.seconds({ count: seconds })}`;
 };
 
-export const explainHolder = (procedure: Procedure, holder: MinuteHolder, { why }: Text): string => {
+const explainHolder = (procedure: Procedure, holder: MinuteHolder, { why }: Text): string => {
   switch (holder.kind) {
     case 'person':
       return why.person({ name: holder.name ?? holder.id, role: roleLabel(procedure, holder.role) });

@@ -7,7 +7,7 @@ import { type PlacedTask, placedTask } from '../procedure-lookup.ts';
 import type { WorkingHours } from '../working-hours.ts';
 
 /** Days a complainant has to send missing data (UU 25/2009 art. 44: 30 days, then deemed withdrawn). */
-export const INFORMATION_DAYS = 30;
+const INFORMATION_DAYS = 30;
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 

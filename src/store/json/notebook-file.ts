@@ -6,7 +6,7 @@ import { type Disk, localDisk } from './disk.ts';
 import { explainDisk, temporaryName } from './durable-json-file.ts';
 
 /** Name of the notes inside the data folder. */
-export const NOTES = 'office.json';
+const NOTES = 'office.json';
 
 /** Reads the notes of a data folder; none yet is an empty notebook. @throws when the file is not ours. */
 export const readNotes = (dataDir: string): OfficeNotes => {
