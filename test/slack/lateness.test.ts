@@ -76,13 +76,28 @@ describe('lateness in chat', () => {
     expect([...office.office.store.untold()]).toEqual([]);
   });
 
+  it('given a reminder in a direct message, then it can be put off there, with a reason', async () => {
+    const caseId = await office.complain('bantul');
+    await sweep('2026-11-23T08:08:00+07:00');
+    const admin = office.be('email-admin');
+    const told = await admin.waitForMessage(await dmOf(admin), ({ text }) => text.startsWith('⏰'));
+    await admin.pressShown(told, 'act:snooze');
+    await admin.submit((await admin.openView()).id, { reason: 'Menunggu berkas dari arsip' });
+    const file = await office.office.store.read(caseId);
+
+    expect(file?.events.at(-1)).toMatchObject({ type: 'ReminderSnoozed', reason: 'Menunggu berkas dari arsip' });
+  });
+
   it('given lateness that goes on, then the next rung hears of it, and who acts in between is left in peace', async () => {
     await office.complain('bantul');
     await sweep('2026-11-23T08:11:00+07:00');
     await sweep('2026-11-23T08:21:00+07:00');
     const head = office.be('section-head');
 
-    expect((await calls(head, await dmOf(head)))[0]).toContain('Disampaikan kepada Kepala Seksi');
+    const [told = ''] = await calls(head, await dmOf(head));
+    expect(told).toContain('Disampaikan kepada Kepala Seksi');
+    // The task is not theirs: they get a way to the card and no button that would be refused.
+    expect(told).not.toContain('"act:accept"');
   });
 
   it('given a crash after the message and before its note, then the next start shows nothing twice', async () => {

@@ -32,6 +32,7 @@ const lineOf = ({ view, event, left, insteadOf }: AlertItem, text: Text): string
     left: format.timeLeft(left),
     turn: `${inline(roleLabel(view.procedure, view.role))} ${peopleOf(view, text)}`,
   });
+  const limit = event.limit === 'step' ? [] : [reminder.limit[event.limit]];
   const up =
     event.type === 'BreachRaised' ? [reminder.toldUp({ role: inline(roleLabel(view.procedure, event.tells)) })] : [];
   const empty =
@@ -43,7 +44,7 @@ const lineOf = ({ view, event, left, insteadOf }: AlertItem, text: Text): string
             instead: inline(roleLabel(view.procedure, insteadOf)),
           }),
         ];
-  return [line, ...up, ...empty, ...(event.outage ? [`_${reminder.outage}_`] : [])].join(' · ');
+  return [line, ...limit, ...up, ...empty, ...(event.outage ? [`_${reminder.outage}_`] : [])].join(' · ');
 };
 
 /** Among several cases each line opens its card; a lone one has room for buttons. */
@@ -54,13 +55,15 @@ const opener = ({ view, cardUrl }: AlertItem, { home }: Text): { accessory?: But
 };
 
 /** What can be pressed right here: the task's own buttons, and to be reminded later. */
-const buttonsOf = ({ view, cardUrl }: AlertItem, { reminder, home }: Text): KnownBlock[] => {
+const buttonsOf = ({ view, event, cardUrl }: AlertItem, { reminder, home }: Text): KnownBlock[] => {
   const { caseId, turn } = view.case;
   const value = buttonValue(caseId, turn);
+  // Whoever hears of it from above is to advise; the task stays with those whose turn it is.
+  const isTheirs = event.type !== 'BreachRaised';
   const canWait = view.outside.some(({ id }) => id === 'snooze');
   return actions(`late:${caseId}`, [
-    ...view.actions.map(({ id, label, style }) => button(label, actId(id), value, style)),
-    ...(canWait ? [button(reminder.snooze, actId('snooze'), value)] : []),
+    ...(isTheirs ? view.actions : []).map(({ id, label, style }) => button(label, actId(id), value, style)),
+    ...(isTheirs && canWait ? [button(reminder.snooze, actId('snooze'), value)] : []),
     ...(cardUrl === undefined ? [] : [{ ...button(home.openCard, ui.openCard, value), url: cardUrl }]),
   ]);
 };
