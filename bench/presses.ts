@@ -3,7 +3,6 @@
  * real Bolt app, real Socket Mode, every press durable before the ack. First 1,000 presses at once on 1,000 cases, then a
  * steady 200 a second on as many, while card updates and thread entries wait their turn in the outbox.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { slackElsewhere, slackEnvironment } from '../test/support/elsewhere-slack.ts';
 import { officeFile, sampleOffice } from '../test/support/office-file.ts';
@@ -23,8 +22,7 @@ const percentile = (values: readonly number[], share: number): number =>
 const folder = tempFolder();
 // Slack's own pace for messages: a server without it would have the outbox race the presses for the processor.
 const slack = await slackElsewhere(sampleOffice(), { rateLimits: 'slack' });
-execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
-const product = await startProduct({ program: 'dist/main.mjs', env: { TUNTAS_CONFIG: officeFile(folder.path), ...slackEnvironment(slack) } });
+const product = await startProduct({ env: { TUNTAS_CONFIG: officeFile(folder.path), ...slackEnvironment(slack) } });
 
 /** Opens the cases over HTTP, sixteen at a time. */
 const openCases = async (house: Product, count: number): Promise<string[]> => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import type { caseJson, rowJson } from '../../src/casework/queries.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -20,8 +21,6 @@ export type ProductOptions = {
   dataDir?: string;
   /** What the environment says besides the port and the data folder, e.g. `TUNTAS_CONFIG`, `TUNTAS_CLOCK`. */
   env?: Readonly<Record<string, string>>;
-  /** Runs this file instead of the sources: `dist/main.mjs`, as `npm start` does. */
-  program?: string;
   /** Hears of the process before it is ready. */
   onSpawn?(pid: number): void;
 };
@@ -51,6 +50,12 @@ export type Product = {
   dispose(): Promise<void>;
 };
 
+/** What `npm start` does first; once is enough for all products of one test file. */
+const pack = async (): Promise<void> => {
+  await promisify(execFile)(process.execPath, ['scripts/build.mjs'], { cwd: ROOT });
+};
+let packed: Promise<void> | undefined;
+
 /** The product said no and ended before it was ready. */
 export class ProductEnded extends Error {
   readonly code: number | null;
@@ -67,15 +72,9 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
   const folder = options.dataDir === undefined ? tempFolder() : undefined;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const env = productEnvironment(dataDir, options.env);
-  const child = spawn(
-    process.execPath,
-    options.program === undefined ? ['--import', 'tsx', 'src/main.ts'] : [options.program],
-    {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  packed ??= pack();
+  await packed;
+  const child = spawn(process.execPath, ['dist/main.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   options.onSpawn?.(child.pid ?? 0);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
