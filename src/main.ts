@@ -5,6 +5,7 @@ import { openLog } from './log.ts';
 import { officeText } from './open-desks.ts';
 import { SlackRefusedError } from './slack/connect.ts';
 import { StoreHeldError } from './store/json/lock.ts';
+import { DamagedNotesError } from './store/json/notebook-file.ts';
 
 /** `npm start`: opens the office, says where, and closes it when told to. */
 
@@ -44,7 +45,7 @@ const start = async (): Promise<void> => {
 try {
   await start();
 } catch (error) {
-  const isExpected = error instanceof SettingsError || error instanceof StoreHeldError || error instanceof SlackRefusedError;
+  const isExpected = error instanceof SettingsError || error instanceof StoreHeldError || error instanceof DamagedNotesError || error instanceof SlackRefusedError;
   if (isExpected) process.stderr.write(`${error.message}\n`);
   else log.fatal({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'could not start');
   process.exit(1);

@@ -66,6 +66,6 @@ describe('The office’s notes', () => {
   it('when the file is not ours, it is not taken for an empty one', () => {
     writeFileSync(join(folder, 'office.json'), '{"outages": 3}');
 
-    expect(() => openNotebook(folder)).toThrow();
+    expect(() => openNotebook(folder)).toThrow(/office\.json is damaged: put back its backup/);
   });
 });

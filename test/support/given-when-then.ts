@@ -172,6 +172,11 @@ export class Story {
     return this.after({ type: 'time', at: this.at });
   }
 
+  /** The story with an event on record that no command of this test made. */
+  recorded(body: EventBody): Story {
+    return this.#add([body]);
+  }
+
   #add(bodies: readonly EventBody[]): Story {
     const added = seal(bodies, this.events.at(-1), this.desk.hash);
     return new Story(this.procedure, {

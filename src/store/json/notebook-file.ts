@@ -8,11 +8,23 @@ import { explainDisk, temporaryName } from './durable-json-file.ts';
 /** Name of the notes inside the data folder. */
 const NOTES = 'office.json';
 
-/** Reads the notes of a data folder; none yet is an empty notebook. @throws when the file is not ours. */
+/** The notes cannot be believed. Says what to do, for people. */
+export class DamagedNotesError extends Error {
+  override name = 'DamagedNotesError';
+}
+
+/** Reads the notes of a data folder; none yet is an empty notebook. @throws {DamagedNotesError} when the file is not ours. */
 export const readNotes = (dataDir: string): OfficeNotes => {
   const path = join(dataDir, NOTES);
   if (!existsSync(path)) return officeNotesSchema.parse({});
-  return officeNotesSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  try {
+    return officeNotesSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new DamagedNotesError(
+      `${path} is damaged: put back its backup, or move it away to begin it anew; the outages, orders and leave noted in it are then forgotten.`,
+      { cause },
+    );
+  }
 };
 
 /** The office's notes in one file, replaced as a whole and durably at each change. One writer: who holds the data folder. */
