@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bindingLimit } from '../../src/domain/lateness/binding-limit.ts';
 import { openingClocks } from '../../src/domain/decide/clocks.ts';
+import { bindingLimit } from '../../src/domain/lateness/binding-limit.ts';
+import { nextLevel } from '../../src/domain/lateness/levels.ts';
 import { termsFor } from '../../src/domain/legal-terms.ts';
 import { firstTask } from '../../src/domain/procedure-lookup.ts';
-import { nextLevel } from '../../src/domain/lateness/levels.ts';
 import { given } from '../support/given-when-then.ts';
 
 const wib = (text: string): string => new Date(`${text}+07:00`).toISOString();
@@ -47,7 +47,8 @@ describe('The legal terms around an SOP', () => {
   };
 
   it('when the case goes on, each ends with what the law asks for: taken up, answered, sent', () => {
-    const names = (story: ReturnType<typeof withTerms>) => Object.keys(story.now.clocks).filter((name) => name !== 'case');
+    const names = (story: ReturnType<typeof withTerms>) =>
+      Object.keys(story.now.clocks).filter((name) => name !== 'case');
 
     expect(names(withTerms())).toEqual(['lapor3', 'lapor5', 'lapor10', 'days14', 'days60']);
     const accepted = withTerms().when('accept');

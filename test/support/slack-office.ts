@@ -34,6 +34,7 @@ const openChat = (
   office: Office,
   holders: Holders,
   groups: Readonly<Record<string, string[]>>,
+  rateLimits: 'slack' | 'off',
 ): Promise<OpenWorkspace> => {
   const { features } = readManifest();
   const named = [...holders.values()].flatMap((roles) => Object.values(roles).flat());
@@ -42,6 +43,7 @@ const openChat = (
   ];
   return openWorkspace({
     port: 0,
+    rateLimits,
     seed: {
       team: 'Dukcapil',
       users: people.map((id) => ({ id, name: `Bu ${id.slice(1).toLowerCase()}`, title: '' })),
@@ -57,13 +59,17 @@ const openChat = (
   });
 };
 
-type Options = { holders?: (everyone: Holders) => Holders; groups?: Readonly<Record<string, string[]>> };
+type Options = {
+  holders?: (everyone: Holders) => Holders;
+  groups?: Readonly<Record<string, string[]>>;
+  rateLimits?: 'slack' | 'off';
+};
 
 /** The test office with real Bolt and Web API clients at a workspace of its own. The outbox never waits longer than a moment. */
 export const aSlackOffice = async (options: Options = {}) => {
   const base = await aTestOffice();
   const holders = options.holders?.(everyRole(base.office)) ?? everyRole(base.office);
-  const workspace = await openChat(base.office, holders, options.groups ?? {});
+  const workspace = await openChat(base.office, holders, options.groups ?? {}, options.rateLimits ?? 'off');
   const log = quietLog();
   const api = { apiUrl: workspace.apiUrl };
   const directory = slackDirectory({
