@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { BOT_USER_ID, createDirectory } from './chat/directory.ts';
 import { FileShelf } from './chat/file-shelf.ts';
-import { fillStore, savedChannels } from './chat/fill-store.ts';
-import type { SavedState, WorkspaceSeed } from './chat/records.ts';
-import { type LoadedState, loadState, StateKeeper } from './chat/state-file.ts';
+import { fillStore } from './chat/fill-store.ts';
+import type { Tokens, WorkspaceSeed } from './chat/records.ts';
+import { linesOfChange, linesOfWhole, lineText, type SavedLine } from './chat/saved-lines.ts';
+import { type LoadedState, loadState, StateFile } from './chat/state-file.ts';
 import { createTimestamps } from './chat/timestamps.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { listen, type WorkspaceServer } from './http/workspace-server.ts';
@@ -18,12 +19,12 @@ import type { PageDoor, PageFileName } from './page-server/page-routes.ts';
 import { pageChannels } from './page-server/page-shapes.ts';
 import { AppLink, type LinkTiming, SLACK_TIMING } from './socket-mode/app-link.ts';
 import { createRateLimiter, unlimited } from './web-api/rate-limits.ts';
-import type { Tokens, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 export type WorkspaceOptions = {
   /** 0 takes any free port. */
   port: number;
-  /** Where the chat survives a restart; without it everything is gone at the end. */
+  /** Where the chat survives a restart or a kill; without it everything is gone at the end. */
   stateFile?: string;
   seed: WorkspaceSeed;
   /** The name of the app's bot user. */
@@ -77,7 +78,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
   const api = { workspace, limiter, faults: planned, ...(options.scopes ? { scopes: options.scopes } : {}) };
   const server = await listen(options.port, { workspace, api, door, trouble });
   workspace.url = `http://127.0.0.1:${server.port}`;
-  const keeper = keepState(options.stateFile, workspace, trouble);
+  // In the same turn as the server began to listen: no request comes before the first change can be saved.
+  const stateFile = keepState(options.stateFile, workspace, trouble);
   chat.onChange((change) => tellPages(change, feed, workspace));
   chat.onChange((change) => tellApp(change, workspace));
   views.onChange((change) => tellOwner(change, feed));
@@ -89,7 +91,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
     appToken: workspace.tokens.app,
     botUserId: BOT_USER_ID,
     faults,
-    close: () => closeAll(server, feed, app, keeper),
+    close: () => closeAll(server, feed, app, stateFile),
   };
 }
 
@@ -120,45 +122,34 @@ function newTokens(): Tokens {
   return { bot: `xoxb-workspace-${secret()}`, app: `xapp-1-workspace-${secret()}` };
 }
 
+/** Saves every change before those who hear of it later, and before the call that made it is answered. */
 function keepState(
   file: string | undefined,
-  workspace: Workspace,
+  { tokens, chat, views }: Workspace,
   trouble: (message: string) => void,
-): StateKeeper | undefined {
+): StateFile | undefined {
   if (file === undefined) return undefined;
-  const keeper = new StateKeeper(
-    file,
-    () => stateOf(workspace),
-    (error) =>
+  const stateFile = new StateFile(file, {
+    whole: () => linesOfWhole({ tokens, chat, homes: () => views.homes() }),
+    onError: (error) =>
       trouble(`The chat could not be saved to ${file}: ${error instanceof Error ? error.message : String(error)}`),
-  );
-  workspace.chat.onChange(() => keeper.changed());
-  workspace.views.onChange((change) => change.type === 'home' && keeper.changed());
-  keeper.changed();
-  return keeper;
-}
-
-function stateOf({ chat, views, tokens }: Workspace): SavedState {
-  return {
-    format: 1,
-    tokens,
-    lastTs: chat.timestamps.next(),
-    channels: savedChannels(chat),
-    readMarks: chat.readMarks(),
-    homes: views.homes(),
-  };
+  });
+  const save = (lines: SavedLine[]): void => stateFile.append(lines.map(lineText).join(''));
+  chat.onChange((change) => save(linesOfChange(change)));
+  views.onChange((change) => change.type === 'home' && save([{ type: 'home', view: change.view }]));
+  return stateFile;
 }
 
 async function closeAll(
   server: WorkspaceServer,
   feed: PageFeed,
   app: AppLink,
-  keeper: StateKeeper | undefined,
+  stateFile: StateFile | undefined,
 ): Promise<void> {
   feed.close();
   app.close();
   await server.close();
-  await keeper?.close();
+  await stateFile?.close();
 }
 
 function monotonic(): number {

@@ -1,12 +1,11 @@
 import type { ChatStore } from './chat/chat-store.ts';
 import type { Directory } from './chat/directory.ts';
 import type { FileShelf } from './chat/file-shelf.ts';
+import type { Tokens } from './chat/records.ts';
 import type { ResponseUrls } from './interactivity/response-urls.ts';
 import type { Triggers } from './interactivity/triggers.ts';
 import type { ViewBook } from './interactivity/view-book.ts';
 import type { AppLink } from './socket-mode/app-link.ts';
-
-export type Tokens = { bot: string; app: string };
 
 /** The parts that the doors (Web API, response URLs, page) work with. */
 export type Workspace = {

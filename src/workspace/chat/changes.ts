@@ -5,7 +5,7 @@ export type ChatChange =
   | { type: 'posted' | 'edited' | 'deleted'; message: Message }
   | { type: 'ephemeral' | 'ephemeral_edited' | 'ephemeral_deleted'; message: Message; to: string }
   | { type: 'joined' | 'left'; channel: Channel; user: string }
-  /** Opened, archived, renamed, or read by somebody: what a channel list shows is no longer right. */
-  | { type: 'channels' };
+  | { type: 'opened' | 'archived'; channel: Channel }
+  | { type: 'read'; channel: Channel; user: string; ts: string };
 
 export type ChangeListener = (change: ChatChange) => void;

@@ -15,22 +15,23 @@ type Room = { channel: Channel; log: MessageLog };
 /** Channels and messages in memory. It knows rules of existence and membership, nothing of HTTP, tokens or limits. */
 export class ChatStore {
   readonly #rooms = new Map<string, Room>();
-  readonly #readMarks = new Map<string, Map<string, string>>();
+  readonly #readMarks: Map<string, Map<string, string>>;
   readonly #ephemeral = new EphemeralMessages();
   readonly #listeners: ChangeListener[] = [];
   readonly #directory: Directory;
   readonly timestamps: Timestamps;
 
-  constructor(directory: Directory, timestamps: Timestamps) {
+  constructor(directory: Directory, timestamps: Timestamps, readMarks = new Map<string, Map<string, string>>()) {
     this.#directory = directory;
     this.timestamps = timestamps;
+    this.#readMarks = readMarks;
   }
 
   onChange(listener: ChangeListener): void {
     this.#listeners.push(listener);
   }
 
-  addRoom(channel: Channel, messages: Message[] = []): void {
+  addRoom(channel: Channel, messages: Iterable<Message> = []): void {
     this.#rooms.set(channel.id, { channel, log: new MessageLog(messages) });
   }
 
@@ -121,8 +122,9 @@ export class ChatStore {
   }
 
   archive(channelId: string, isArchived: boolean): void {
-    this.#room(channelId).channel.isArchived = isArchived;
-    this.#emit({ type: 'channels' });
+    const { channel } = this.#room(channelId);
+    channel.isArchived = isArchived;
+    this.#emit({ type: 'archived', channel });
   }
 
   /**
@@ -148,13 +150,14 @@ export class ChatStore {
       isArchived: false,
     };
     this.addRoom(channel);
-    this.#emit({ type: 'channels' });
+    this.#emit({ type: 'opened', channel });
     return { channel, alreadyOpen: false };
   }
 
   markRead(user: string, channelId: string, ts: string): void {
-    this.#mark(user, this.channelOf(user, channelId).id, ts);
-    this.#emit({ type: 'channels' });
+    const channel = this.channelOf(user, channelId);
+    this.#mark(user, channelId, ts);
+    this.#emit({ type: 'read', channel, user, ts });
   }
 
   /** Counted up to 100: nobody reads a larger number. */
@@ -163,12 +166,9 @@ export class ChatStore {
     return this.#room(channelId).log.countSince(mark, (message) => message.user !== user, MOST_UNREAD);
   }
 
-  readMarks(): Record<string, Record<string, string>> {
-    return Object.fromEntries([...this.#readMarks].map(([user, marks]) => [user, Object.fromEntries(marks)]));
-  }
-
-  restoreReadMarks(saved: Record<string, Record<string, string>>): void {
-    for (const [user, marks] of Object.entries(saved)) this.#readMarks.set(user, new Map(Object.entries(marks)));
+  /** person → channel → ts of the last message read. */
+  readMarks(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    return this.#readMarks;
   }
 
   #room(id: string): Room {

@@ -16,22 +16,17 @@ type Sources = {
  * membership and archiving are as they were left. The bot is in every new channel.
  */
 export function fillStore({ seed, saved, directory, timestamps, created }: Sources): ChatStore {
-  const chat = new ChatStore(directory, timestamps);
-  const known = new Map(saved?.channels.map((channel) => [channel.id, channel]));
+  const chat = new ChatStore(directory, timestamps, saved?.readMarks);
+  const left = new Map(saved?.channels);
   for (const { id, name, topic = '', memberIds } of seed.channels) {
-    const { messages = [], ...before } = known.get(id) ?? { memberIds: [BOT_USER_ID], isArchived: false, created };
+    const before = left.get(id)?.channel ?? { memberIds: [BOT_USER_ID], isArchived: false, created };
     const members = [...new Set([...memberIds, ...before.memberIds])];
-    chat.addRoom({ ...before, id, name, topic, kind: 'channel', memberIds: members }, messages);
-    known.delete(id);
+    const channel: Channel = { ...before, id, name, topic, kind: 'channel', memberIds: members };
+    chat.addRoom(channel, left.get(id)?.messages.values());
+    left.delete(id);
   }
-  for (const { messages, ...channel } of known.values()) {
-    if (channel.memberIds.every((member) => directory.people.has(member))) chat.addRoom(channel, messages);
+  for (const { channel, messages } of left.values()) {
+    if (channel.memberIds.every((member) => directory.people.has(member))) chat.addRoom(channel, messages.values());
   }
-  chat.restoreReadMarks(saved?.readMarks ?? {});
   return chat;
-}
-
-/** The channels with their messages, as they are saved. */
-export function savedChannels(chat: ChatStore): SavedState['channels'] {
-  return chat.channels().map((channel: Channel) => ({ ...channel, messages: chat.messagesOf(channel.id).all() }));
 }

@@ -7,7 +7,7 @@ export class MessageLog {
   readonly #topLevel: string[] = [];
   readonly #replies = new Map<string, Map<string, Message>>();
 
-  constructor(messages: Message[] = []) {
+  constructor(messages: Iterable<Message> = []) {
     for (const message of messages) this.put(message);
   }
 

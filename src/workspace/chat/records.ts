@@ -17,7 +17,7 @@ const fileSchema = z.object({
   urlPrivate: z.string(),
 });
 
-const messageSchema = z.object({
+export const messageSchema = z.object({
   channel: z.string(),
   ts: z.string(),
   /** The ts of the thread's parent; absent at top level. */
@@ -30,7 +30,7 @@ const messageSchema = z.object({
   files: z.array(fileSchema).exactOptional(),
 });
 
-const channelSchema = z.object({
+export const channelSchema = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['channel', 'dm']),
@@ -41,7 +41,7 @@ const channelSchema = z.object({
   isArchived: z.boolean(),
 });
 
-const viewSchema = z.object({
+export const viewSchema = z.object({
   id: z.string(),
   rootId: z.string(),
   previousId: z.string().exactOptional(),
@@ -59,24 +59,26 @@ const viewSchema = z.object({
   hash: z.string(),
 });
 
-/** What survives a restart. Ephemeral messages and open modals do not, as in Slack. */
-export const stateSchema = z.object({
-  format: z.literal(1),
-  tokens: z.object({ bot: z.string(), app: z.string() }),
-  lastTs: z.string(),
-  channels: z.array(channelSchema.extend({ messages: z.array(messageSchema) })),
-  /** person → channel → ts of the last message read. */
-  readMarks: z.record(z.string(), z.record(z.string(), z.string())),
-  homes: z.array(viewSchema),
-});
-
 export type Block = z.infer<typeof blockSchema>;
 export type Metadata = z.infer<typeof metadataSchema>;
 export type FileRecord = z.infer<typeof fileSchema>;
 export type Message = z.infer<typeof messageSchema>;
 export type Channel = z.infer<typeof channelSchema>;
 export type ViewRecord = z.infer<typeof viewSchema>;
-export type SavedState = z.infer<typeof stateSchema>;
+export type Tokens = { bot: string; app: string };
+
+/** What survives a restart. Ephemeral messages and open modals do not, as in Slack. */
+export type SavedState = {
+  tokens: Tokens;
+  /** The greatest ts of anything here. */
+  lastTs: string;
+  /** By id; the messages by ts. */
+  channels: Map<string, { channel: Channel; messages: Map<string, Message> }>;
+  /** person → channel → ts of the last message read. */
+  readMarks: Map<string, Map<string, string>>;
+  /** By person. */
+  homes: Map<string, ViewRecord>;
+};
 
 export type Person = { id: string; name: string; title: string; isBot: boolean };
 export type UserGroup = { id: string; handle: string; name: string; userIds: string[] };

@@ -1,15 +1,20 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { appendFileSync, closeSync, constants, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type SavedState, stateSchema } from './records.ts';
+import { readState } from './read-state.ts';
+import type { SavedState } from './records.ts';
 
-const SAVE_AFTER_MS = 300;
-/** A save may take this share of the time, so that a large chat does not keep the process busy writing itself. */
-const REST_PER_WORK = 20;
+/** Only the owner may read the file: it holds the tokens. */
+const MODE = 0o600;
+const REWRITE_AFTER_CHARS = 8 * 1024 * 1024;
+/** Written at a time, so that the process does other things in between: about a millisecond's work. */
+const PART_CHARS = 128 * 1024;
+const TRY_AGAIN_MS = 5000;
 
-/** Where a damaged file was put, or what was read. */
+/** What was read, and where a copy of a damaged file was put. */
 export type LoadedState = { state?: SavedState; setAside?: string };
 
-/** Reads the saved chat. A file that is no state of this format is renamed to `<file>.damaged-<time>` and left there. */
+/** Reads the saved chat. A damaged file is copied to `<file>.damaged-<time>`; what can still be read of it counts. */
 export async function loadState(file: string): Promise<LoadedState> {
   let text: string;
   try {
@@ -18,75 +23,151 @@ export async function loadState(file: string): Promise<LoadedState> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     throw error;
   }
-  const parsed = stateSchema.safeParse(jsonOrNothing(text));
-  if (parsed.success) return { state: parsed.data };
+  const { isDamaged, ...read } = readState(text);
+  if (!isDamaged) return read;
   const setAside = `${file}.damaged-${Date.now()}`;
-  await rename(file, setAside);
-  return { setAside };
+  await copyFile(file, setAside);
+  return { ...read, setAside };
 }
 
-/** Keeps a file up with a changing state: a moment after a change, and at the end. */
-export class StateKeeper {
+type Options = {
+  /** Everything there is, line by line; may be drawn while changes go on. */
+  whole: () => Iterable<string>;
+  /** Hears of what could not be saved. It is tried again every few seconds. */
+  onError: (error: unknown) => void;
+  /** How much is appended, at least, before the file is written anew. */
+  rewriteAfterChars?: number;
+};
+
+/**
+ * A file that holds the chat at every instant, whenever the process is killed: each change is appended at once, and
+ * when changes have become more than the whole, the whole is written anew beside it and takes its place.
+ * The end of the whole machine may cost the last seconds.
+ */
+export class StateFile {
   readonly #file: string;
-  readonly #state: () => SavedState;
-  readonly #onError: (error: unknown) => void;
-  #timer: NodeJS.Timeout | undefined;
-  #saving: Promise<void> = Promise.resolve();
-  #restMs = SAVE_AFTER_MS;
-  #isDirty = false;
+  readonly #options: Options;
+  readonly #rewriteAfter: number;
+  /** Characters appended since the file was last written anew, and written then. */
+  #appended = 0;
+  #wholeSize = 0;
+  /** What was appended since a rewriting began; absent when none is going on. */
+  #meanwhile: string[] | undefined;
+  #rewriting: Promise<void> = Promise.resolve();
+  #isBehind = false;
+  #retry: NodeJS.Timeout | undefined;
 
-  /** `onError` hears of a save that failed; the next change tries again. */
-  constructor(file: string, state: () => SavedState, onError: (error: unknown) => void) {
+  /** Writes the whole before it returns. */
+  constructor(file: string, options: Options) {
     this.#file = file;
-    this.#state = state;
-    this.#onError = onError;
+    this.#options = options;
+    this.#rewriteAfter = options.rewriteAfterChars ?? REWRITE_AFTER_CHARS;
+    this.#writeAtOnce();
   }
 
-  changed(): void {
-    this.#isDirty = true;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#saving = this.#saving.then(() => this.#save());
-    }, this.#restMs).unref();
+  /** Saves whole lines; on return they outlive the process. */
+  append(lines: string): void {
+    this.#meanwhile?.push(lines);
+    this.#appended += lines.length;
+    if (!this.#isBehind) this.#attempt(() => appendTo(this.#file, lines));
+    if (this.#appended > Math.max(this.#rewriteAfter, this.#wholeSize)) this.#rewrite();
   }
 
-  /** Writes what is not written yet. */
+  /** Writes what could not be written so far. Nothing may be appended afterwards. */
   async close(): Promise<void> {
-    clearTimeout(this.#timer);
-    await this.#saving;
-    if (this.#isDirty) await this.#save();
+    await this.#rewriting;
+    if (this.#isBehind) this.#writeAtOnce();
+    clearTimeout(this.#retry);
   }
 
-  async #save(): Promise<void> {
-    const started = performance.now();
-    this.#isDirty = false;
+  #writeAtOnce(): void {
+    this.#attempt(() => {
+      const text = [...this.#options.whole()].join('');
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(`${this.#file}.tmp`, text, { mode: MODE, flush: true });
+      this.#takePlace(text.length);
+    });
+  }
+
+  #rewrite(): void {
+    if (this.#meanwhile || this.#retry) return;
+    this.#meanwhile = [];
+    this.#rewriting = this.#writeInParts()
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => {
+        this.#meanwhile = undefined;
+      });
+  }
+
+  async #writeInParts(): Promise<void> {
+    await mkdir(dirname(this.#file), { recursive: true });
+    const next = await open(`${this.#file}.tmp`, 'w', MODE);
+    // While it is held open, the old file is not removed on the spot: that takes long for a large one.
+    const old = await open(this.#file).catch(() => undefined);
     try {
-      await replaceFile(this.#file, JSON.stringify(this.#state()));
-    } catch (error) {
-      this.#isDirty = true;
-      this.#onError(error);
+      let size = 0;
+      for (const part of inParts(this.#options.whole())) {
+        await next.writeFile(part);
+        size += part.length;
+      }
+      await next.sync();
+      let rest = this.#takeMeanwhile();
+      for (; rest.length > PART_CHARS; rest = this.#takeMeanwhile()) await next.writeFile(rest);
+      // From the last taking on, nothing waits: the file that takes the place lacks nothing.
+      appendFileSync(next.fd, rest);
+      this.#takePlace(size);
+    } finally {
+      await Promise.all([next.close(), old?.close()]);
     }
-    this.#restMs = Math.max(SAVE_AFTER_MS, (performance.now() - started) * REST_PER_WORK);
+  }
+
+  #takeMeanwhile(): string {
+    return this.#meanwhile?.splice(0).join('') ?? '';
+  }
+
+  #takePlace(size: number): void {
+    renameSync(`${this.#file}.tmp`, this.#file);
+    this.#wholeSize = size;
+    this.#appended = 0;
+    this.#isBehind = false;
+  }
+
+  #attempt(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.#isBehind = true;
+      this.#failed(error);
+    }
+  }
+
+  /** The file may end in half a line now, or be gone: only a whole one makes it good. */
+  #failed(error: unknown): void {
+    this.#options.onError(error);
+    this.#retry ??= setTimeout(() => {
+      this.#retry = undefined;
+      this.#rewrite();
+    }, TRY_AGAIN_MS).unref();
   }
 }
 
-/** The file is the old one or the new one at any instant. Only the owner may read it: it holds the tokens. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const handle = await open(`${file}.tmp`, 'w', 0o600);
+/** Opens the file by name each time: one that was taken away is noticed, and not begun anew without its first line. */
+function appendTo(file: string, lines: string): void {
+  const opened = openSync(file, constants.O_WRONLY | constants.O_APPEND);
   try {
-    await handle.writeFile(text);
-    await handle.sync();
+    appendFileSync(opened, lines);
   } finally {
-    await handle.close();
+    closeSync(opened);
   }
-  await rename(`${file}.tmp`, file);
 }
 
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+function* inParts(lines: Iterable<string>): Generator<string> {
+  let part = '';
+  for (const line of lines) {
+    part += line;
+    if (part.length < PART_CHARS) continue;
+    yield part;
+    part = '';
   }
+  yield part;
 }

@@ -11,13 +11,13 @@ export type ViewChange =
 /** Everybody's open modals (a stack of up to three a person) and App Homes. */
 export class ViewBook {
   readonly #stacks = new Map<string, ViewRecord[]>();
-  readonly #homes = new Map<string, ViewRecord>();
+  readonly #homes: Map<string, ViewRecord>;
   readonly #listeners: ((change: ViewChange) => void)[] = [];
   readonly #nextTs: () => string;
 
-  constructor(nextTs: () => string, homes: ViewRecord[] = []) {
+  constructor(nextTs: () => string, homes = new Map<string, ViewRecord>()) {
     this.#nextTs = nextTs;
-    for (const home of homes) this.#homes.set(home.user, home);
+    this.#homes = homes;
   }
 
   onChange(listener: (change: ViewChange) => void): void {
