@@ -92,7 +92,7 @@ const pressUntilSure = async (storm: Storm, press: Press): Promise<void> => {
   throw new Error(`${press.caseId} never offered ${press.action}`);
 };
 
-export const isOnRecord = async (dataDir: string, caseId: string, action: string): Promise<boolean> => {
+const isOnRecord = async (dataDir: string, caseId: string, action: string): Promise<boolean> => {
   const { events } = await recordOf(dataDir, caseId);
   return events.some((event) => 'action' in event && event.action === action);
 };
