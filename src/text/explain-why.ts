@@ -42,9 +42,12 @@ export const explainWhy = (procedure: Procedure, account: Why, text: Text): Expl
   const { why, format, reminder } = text;
   const lateness = (late: number): string => (late > 0 ? why.late({ late: exact(late, text) }) : why.onTime);
   const clock = ({ limit, task, allowed, used, dueAt, late }: ClockAccount): string => {
-    const facts = { limit: reminder.limit[limit], task: placedTask(procedure, task).task.title };
     const amounts = { allowed: exact(allowed, text), used: exact(used, text), dueAt: format.shortDateTime(dueAt) };
-    return `${why.clock({ ...facts, ...amounts })} · ${lateness(late)}`;
+    const facts = { limit: reminder.limit[limit], ...amounts };
+    // Only a step's limit belongs to one task; the others run on from hand to hand.
+    const line =
+      limit === 'step' ? why.clock({ ...facts, task: placedTask(procedure, task).task.title }) : why.wholeClock(facts);
+    return `${line} · ${lateness(late)}`;
   };
   const stretch = ({ from, to, kind, label, decree, holder, late }: Stretch): string => {
     const named = [why.kind[kind], label, decree].filter((part) => part !== undefined).join(', ');

@@ -18,6 +18,7 @@ export const why: typeof reference = {
   holders: 'In whose hands, and how long',
   stretches: 'In order of time',
   clock: ({ limit, task, allowed, used, dueAt }) => `${limit} (${task}): ${used} of ${allowed} used, ends ${dueAt}`,
+  wholeClock: ({ limit, allowed, used, dueAt }) => `${limit}: ${used} of ${allowed} used, ends ${dueAt}`,
   seconds: ({ count }) => (count === 1 ? '1 second' : `${count} seconds`),
   late: ({ late }) => `${late} late`,
   onTime: 'on time',

@@ -20,6 +20,8 @@ export const why = {
   stretches: 'Urutan waktu',
   clock: (facts: { limit: string; task: string; allowed: string; used: string; dueAt: string }) =>
     `${facts.limit} (${facts.task}): terpakai ${facts.used} dari ${facts.allowed}, berakhir ${facts.dueAt}`,
+  wholeClock: (facts: { limit: string; allowed: string; used: string; dueAt: string }) =>
+    `${facts.limit}: terpakai ${facts.used} dari ${facts.allowed}, berakhir ${facts.dueAt}`,
   seconds: (facts: { count: number }) => `${facts.count} detik`,
   late: (facts: { late: string }) => `terlambat ${facts.late}`,
   onTime: 'tepat waktu',
