@@ -64,6 +64,8 @@ export class PageFeed {
     clearInterval(this.#keepalive);
     clearTimeout(this.#channelsDue);
     for (const { response } of this.#streams) response.end();
+    // A response leaves the set by itself only when its socket is closed; until then it must not be written to.
+    this.#streams.clear();
   }
 
   #replay(stream: Stream, lastSeen: string | string[] | undefined): void {
