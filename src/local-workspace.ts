@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Clock } from './casework/ports.ts';
 import type { Settings } from './config.ts';
 import { readManifest } from './manifest.ts';
+import { pageFile } from './workspace/bundle-page.ts';
 import { type OpenWorkspace, openWorkspace } from './workspace/open-workspace.ts';
-import { pageFile } from './workspace/page/bundle.ts';
 
 /** People and groups named in the settings, and whoever only holds a role without being described. */
 const peopleOf = ({ desks, workspace }: Settings) => {
@@ -49,8 +49,17 @@ export const openLocalWorkspace = (
       })),
     },
     botName: 'Tuntas',
-    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({ command, description, usageHint: usage_hint })),
-    shortcuts: features.shortcuts.map(({ callback_id, name, type, description }) => ({ callbackId: callback_id, name, type, description })),
+    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
+      command,
+      description,
+      usageHint: usage_hint,
+    })),
+    shortcuts: features.shortcuts.map(({ callback_id, name, type, description }) => ({
+      callbackId: callback_id,
+      name,
+      type,
+      description,
+    })),
     scopes: oauth_config.scopes.bot,
     now: () => clock.now(),
     pageFile,

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { pageFile } from '../../../../src/workspace/bundle-page.ts';
 import { type OpenWorkspace, openWorkspace, type WorkspaceOptions } from '../../../../src/workspace/open-workspace.ts';
-import { pageFile } from '../../../../src/workspace/page/bundle.ts';
 import type { PageAnswer, PagePosts } from '../../../../src/workspace/page-api.ts';
 import { type SampleApp, startSampleApp } from './sample-app.ts';
 import { sampleOptions } from './sample-office.ts';

@@ -1,11 +1,9 @@
-/* oxlint-disable no-restricted-imports -- the one file here that runs in the server: it makes the page, and is no part of it. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { PageFileName } from './page-server/page-routes.ts';
 
-export type PageFileName = 'index.html' | 'page.js' | 'page.css';
-
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const folder = fileURLToPath(new URL('./page/', import.meta.url));
 const ready = new Map<PageFileName, Promise<string>>();
 
 /**
