@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type CaseJson, type Product, startProduct } from '../support/product.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { person } from '../support/workspace-person.ts';
 
 const CASES = 12;
 
@@ -85,3 +86,46 @@ describe('A bot that stood still', () => {
 const fail = (): never => {
   throw new Error('the product is not running');
 };
+
+describe('The digest of a bot that is restarted', () => {
+  const folder = tempFolder();
+  let product: Product | undefined;
+  afterEach(async () => {
+    await product?.dispose();
+    folder.remove();
+  });
+
+  it('around half past seven, twice, is sent once to each desk’s head', async () => {
+    const inbox = async ({ chatUrl }: Product): Promise<string[]> => {
+      const hendro = person(chatUrl, 'U0HENDRO');
+      const { channels } = await hendro.state();
+      const messages = await hendro.messages(channels.find(({ kind }) => kind === 'dm')?.id ?? '').catch(() => []);
+      hendro.leave();
+      return messages.map(({ text }) => text);
+    };
+    for (const clock of ['07:29:58', '07:30:01', '07:30:30']) {
+      product = await startProduct({ dataDir: folder.path, env: { TUNTAS_CLOCK: `2026-11-24T${clock}+07:00` } });
+      const running = product;
+      await until(
+        () => inbox(running),
+        (texts) => texts.length > 0,
+        15_000,
+      );
+      if (clock === '07:30:01') await product.kill();
+      else await product.stop();
+    }
+    product = await startProduct({ dataDir: folder.path, env: { TUNTAS_CLOCK: '2026-11-24T07:45:00+07:00 x60' } });
+    const last = product;
+    const received = await last.post('bantul', complaint(1));
+    // By the time a reminder has been said, a second digest would have been, too.
+    await until(
+      () => last.caseJson(received.caseId),
+      (file) => levelsIn([file]).length > 0,
+      30_000,
+    );
+
+    expect((await inbox(last)).filter((text) => text.startsWith('Ringkasan'))).toEqual([
+      'Ringkasan Aduan e-mail · Selasa, 24 November 2026',
+    ]);
+  });
+});

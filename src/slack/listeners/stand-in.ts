@@ -80,6 +80,10 @@ const fieldOf: Record<OrderFault, ActingInput> = {
   no_decree: 'decree',
 };
 
+/** An order for the same person and post takes the place of one that has not ended before it begins: so dates are corrected. */
+const isReplaced = (known: ActingOrder, next: ActingOrder): boolean =>
+  known.desk === next.desk && known.role === next.role && known.person === next.person && known.to >= next.from;
+
 const enter = async (room: Room, desk: Desk, { inputs, user, press }: Submission): Promise<Entered> => {
   const { people, command } = textAt(room, desk);
   const sentence: Record<OrderFault, string> = {
@@ -109,7 +113,11 @@ const enter = async (room: Room, desk: Desk, { inputs, user, press }: Submission
   if (fault) return { errors: { [fieldOf[fault]]: sentence[fault] } };
   try {
     const isNew = !room.office.notebook.read().acting.some(({ id }) => id === press);
-    if (isNew) await room.office.notebook.change((notes) => ({ ...notes, acting: [...notes.acting, read.data] }));
+    if (isNew)
+      await room.office.notebook.change((notes) => ({
+        ...notes,
+        acting: [...notes.acting.filter((known) => !isReplaced(known, read.data)), read.data],
+      }));
     return { order: read.data, isNew };
   } catch (error) {
     if (error instanceof StoreUnavailableError) return { errors: { decree: command.notSaved } };
@@ -122,6 +130,7 @@ const dates = z.tuple([z.iso.date(), z.iso.date()]);
 /** `/aduan cuti <dari> <sampai>`: the asker's own leave. @returns the answer. */
 export const noteLeave = async (room: Room, user: string, words: readonly string[]): Promise<string> => {
   const { people, command, format } = room.text;
+  if ((await desksOf(room.office, user)).length === 0) return command.noDesk;
   const read = dates.safeParse(words);
   if (!read.success) return people.leaveHelp;
   const [from, to] = read.data;
