@@ -49,6 +49,7 @@ export const openLocalWorkspace = (
       })),
     },
     botName: 'Tuntas',
+    timeZone: settings.timeZone,
     commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
       command,
       description,

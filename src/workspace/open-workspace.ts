@@ -33,6 +33,8 @@ export type WorkspaceOptions = {
   shortcuts: PageShortcut[];
   /** A line shown on every page. */
   banner?: string;
+  /** The IANA zone in which pages show times, wherever their reader sits; without it that of the browser. */
+  timeZone?: string;
   /** The chat's clock in Unix milliseconds: message ts follow it. Limits of seconds and minutes never do. */
   now?: () => number;
   /** Milliseconds that only grow, for trigger ids, response URLs and rate limits. */
@@ -58,8 +60,12 @@ export type OpenWorkspace = {
   close(): Promise<void>;
 };
 
-/** Opens a workspace on 127.0.0.1. @throws when the port is taken or the state file cannot be read */
+/**
+ * Opens a workspace on 127.0.0.1.
+ * @throws when the port is taken, the state file cannot be read or the time zone is unknown
+ */
 export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWorkspace> {
+  Intl.DateTimeFormat('en', { timeZone: options.timeZone });
   const trouble = options.onTrouble ?? (() => {});
   const loaded = options.stateFile === undefined ? {} : await loadState(options.stateFile);
   if (loaded.setAside !== undefined) trouble(`The chat's state was damaged; it is kept as ${loaded.setAside}.`);
@@ -72,6 +78,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
     feed,
     offers: { commands: options.commands, shortcuts: options.shortcuts },
     ...(options.banner === undefined ? {} : { banner: options.banner }),
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.pageFile ? { pageFile: options.pageFile } : {}),
   };
   const limiter = options.rateLimits === 'slack' ? createRateLimiter(options.elapsed ?? monotonic) : unlimited;

@@ -3,7 +3,7 @@
  *
  * | request | answer |
  * |---|---|
- * | `GET /page/state?as=U…` | `PageState`; without `as` only team, banner and users are filled in |
+ * | `GET /page/state?as=U…` | `PageState`; without `as` only team, time zone, banner and users are filled in |
  * | `GET /page/messages?as=&channel=[&thread=ts][&before=ts]` | `{ messages: PageMessage[] }`, oldest first; the newest 500 (before `before`) |
  * | `GET /page/home?as=` | `{ view: PageView \| null }`; also tells the app that its home was opened |
  * | `GET /page/stream?as=` | `text/event-stream`, one `PageEvent` a `data:` line with an increasing `id:` |
@@ -62,6 +62,8 @@ export type PageShortcut = { callbackId: string; name: string; type: 'global' | 
 
 export type PageState = {
   team: string;
+  /** The IANA zone in which the page shows times; absent, that of the browser. */
+  timeZone?: string;
   banner?: string;
   users: PageUser[];
   me?: PageUser;

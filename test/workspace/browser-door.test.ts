@@ -174,6 +174,12 @@ describe('given people at the page', () => {
   });
 });
 
+describe('given a time zone nobody knows', () => {
+  it('when the workspace is opened, then it refuses at once instead of breaking every page', async () => {
+    await expect(openTestWorkspace({ timeZone: 'Asia/Bantul' })).rejects.toThrow(RangeError);
+  });
+});
+
 describe('given a stream that broke off', () => {
   it('when it goes on from an event of this run, then it gets what it missed, once', async () => {
     const workspace = await openTestWorkspace();

@@ -35,6 +35,7 @@ export type PageDoor = {
   feed: PageFeed;
   offers: PageOffers;
   banner?: string;
+  timeZone?: string;
   pageFile?: (name: PageFileName) => Promise<Uint8Array | string>;
 };
 
@@ -86,7 +87,7 @@ function answerRead(name: string, request: IncomingMessage, response: ServerResp
   sendJson(response, 200, { view: view ? pageView(view) : null });
 }
 
-function stateFor(user: string | undefined, { workspace, offers, banner }: PageDoor): PageState {
+function stateFor(user: string | undefined, { workspace, offers, banner, timeZone }: PageDoor): PageState {
   const { directory, chat, app } = workspace;
   const open: PageState = {
     team: directory.team,
@@ -97,6 +98,7 @@ function stateFor(user: string | undefined, { workspace, offers, banner }: PageD
     botUserId: BOT_USER_ID,
     connected: app.isConnected,
     ...(banner === undefined ? {} : { banner }),
+    ...(timeZone === undefined ? {} : { timeZone }),
   };
   if (user === undefined) return open;
   assertPerson(user, workspace);

@@ -9,6 +9,7 @@ import { pageClient } from './page-client.ts';
 import { type Directory, DirectoryContext } from './state/directory.ts';
 import { CommandsContext, FormContext } from './state/page-context.ts';
 import type { PageModel } from './state/page-model.ts';
+import { createTimes, TimesContext } from './state/times.ts';
 import { usePage } from './state/use-page.ts';
 import { texts } from './texts.ts';
 
@@ -17,19 +18,23 @@ export function App(): ReactNode {
   const { entered, errors, pending } = page;
   const form = useMemo(() => ({ entered, errors, pending }), [entered, errors, pending]);
   const directory = useDirectoryOf(page);
+  const timeZone = page.workspace?.timeZone;
+  const times = useMemo(() => createTimes(timeZone), [timeZone]);
   const top = page.views.at(-1);
   const notices = <Toasts toasts={page.toasts} />;
   useTitle(page);
   return (
     <CommandsContext value={commands}>
       <DirectoryContext value={directory}>
-        <FormContext value={form}>
-          <div className="page">
-            <StatusStrip page={page} />
-            <Body page={page} />
-          </div>
-          {top ? <ViewDialog key={top.id} view={top} notices={notices} /> : notices}
-        </FormContext>
+        <TimesContext value={times}>
+          <FormContext value={form}>
+            <div className="page">
+              <StatusStrip page={page} />
+              <Body page={page} />
+            </div>
+            {top ? <ViewDialog key={top.id} view={top} notices={notices} /> : notices}
+          </FormContext>
+        </TimesContext>
       </DirectoryContext>
     </CommandsContext>
   );

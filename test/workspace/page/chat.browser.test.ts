@@ -104,6 +104,16 @@ describe.skipIf(browserMissing !== undefined)('the chat', { timeout: 60_000 }, (
     expect(await bambang.locator('.place', { hasText: 'Rina' }).count()).toBe(0);
   });
 
+  it('given an office in another time zone than the browser, then days, times and dates are the office’s', async () => {
+    const now = (): number => Date.UTC(2024, 0, 1, 16, 30);
+    const office = await openOffice(browser, { timeZone: 'Asia/Jayapura', now });
+    const ts = await office.app.say(COMPLAINTS, `batas waktu <!date^${now() / 1000}^{date_num} {time}|kelak>`);
+    const message = (await office.visit(`/${RINA}/${COMPLAINTS}`)).locator(`.message[data-ts="${ts}"]`);
+    await message.getByText('batas waktu 02/01/2024 01.30').waitFor();
+    await message.page().locator('.day', { hasText: 'Selasa, 2 Januari 2024' }).waitFor();
+    expect(await message.locator('.time').textContent()).toBe('01.30');
+  });
+
   it('given the program stops, then the page says so, and catches up by itself when it runs again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'page-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

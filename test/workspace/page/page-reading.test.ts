@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageRows } from '../../../src/workspace/page/state/message-rows.ts';
 import { groupPeople, hueOf, initialsOf } from '../../../src/workspace/page/state/people.ts';
 import { formatRoute, parseRoute, startRoute } from '../../../src/workspace/page/state/route.ts';
+import { createTimes, dayBefore } from '../../../src/workspace/page/state/times.ts';
 import type { PageMessage } from '../../../src/workspace/page-api.ts';
 
 describe('the address', () => {
@@ -29,8 +30,9 @@ describe('the address', () => {
 });
 
 describe('rows of messages', () => {
+  /** In November 2026, in Jakarta. */
   const at = (day: number, hour: number, minute: number): string =>
-    String(new Date(2026, 10, day, hour, minute).getTime() / 1000);
+    String(Date.UTC(2026, 10, day, hour - 7, minute) / 1000);
   const message = (ts: string, user: string, more: Partial<PageMessage> = {}): PageMessage => ({
     channel: 'C1',
     ts,
@@ -39,9 +41,9 @@ describe('rows of messages', () => {
     blocks: [],
     ...more,
   });
-  const now = new Date(2026, 10, 23, 12, 0);
-  const shape = (messages: PageMessage[], newFrom?: string): string[] =>
-    messageRows(messages, newFrom, now).map((row) => {
+  const now = Number(at(23, 12, 0)) * 1000;
+  const shape = (messages: PageMessage[], newFrom?: string, timeZone = 'Asia/Jakarta'): string[] =>
+    messageRows(messages, newFrom, now, createTimes(timeZone)).map((row) => {
       if (row.kind === 'day') return row.label;
       return row.kind === 'new' ? 'BARU' : row.isFirst ? 'first' : 'next';
     });
@@ -55,6 +57,16 @@ describe('rows of messages', () => {
       'Hari ini',
       'first',
     ]);
+  });
+
+  it('given an office elsewhere, then its days and times are shown, whatever the zone of the browser', () => {
+    const late = at(22, 23, 30);
+    expect(shape([message(late, 'U1')])).toEqual(['Kemarin', 'first']);
+    expect(shape([message(late, 'U1')], undefined, 'Asia/Jayapura')).toEqual(['Hari ini', 'first']);
+    expect(createTimes('Asia/Jakarta').time(late)).toBe('23.30');
+    expect(createTimes('Asia/Jayapura').full(late)).toBe('Senin, 23 November 2026 pukul 01.30');
+    expect(createTimes('Asia/Jayapura').time('no time')).toBe('');
+    expect(dayBefore('2027-01-01')).toBe('2026-12-31');
   });
 
   it('given one person within five minutes, then the name stands once; a card, another person or a pause starts anew', () => {

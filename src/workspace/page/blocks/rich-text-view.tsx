@@ -4,6 +4,7 @@ import { showEmoji } from '../mrkdwn/emoji.ts';
 import { formatSlackDate } from '../mrkdwn/format-date.ts';
 import { SafeLink } from '../mrkdwn/safe-link.tsx';
 import { useDirectory } from '../state/directory.ts';
+import { useTimes } from '../state/times.ts';
 
 /** Text whose form is given as data: nothing in it is parsed, so citizen text stands exactly as it was written. */
 export const RichTextView = ({ block }: { block: RichTextBlock }): ReactNode =>
@@ -83,10 +84,15 @@ function words(element: RichTextElement, userName: NameOf, channelName: NameOf):
     case 'emoji':
       return showEmoji(`:${element.name}:`);
     case 'date':
-      return formatSlackDate(element.timestamp, element.format) || element.fallback;
+      return <SlackDate element={element} />;
     case 'color':
       return element.value;
     case 'team':
       return element.team_id;
   }
+}
+
+function SlackDate({ element }: { element: Extract<RichTextElement, { type: 'date' }> }): ReactNode {
+  const { timeZone } = useTimes();
+  return formatSlackDate(element.timestamp, element.format, timeZone) || element.fallback;
 }

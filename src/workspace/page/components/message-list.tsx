@@ -2,6 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { PageMessage, PageShortcut } from '../../page-api.ts';
 import { useDirectory } from '../state/directory.ts';
 import { messageRows } from '../state/message-rows.ts';
+import { useTimes } from '../state/times.ts';
 import { texts } from '../texts.ts';
 import { Icon } from './icon.tsx';
 import { MessageRowView } from './message-row.tsx';
@@ -25,6 +26,7 @@ export function MessageList({ label, messages, newFrom, place, shortcuts, empty 
   const follows = useRef(true);
   const [isBehind, setBehind] = useState(false);
   const { me } = useDirectory();
+  const times = useTimes();
   const last = messages?.at(-1);
   const toEnd = (): void => frame.current?.scrollTo({ top: frame.current.scrollHeight });
   useLayoutEffect(() => {
@@ -63,7 +65,7 @@ export function MessageList({ label, messages, newFrom, place, shortcuts, empty 
           {messages === undefined && <p className="empty">{texts.loading}</p>}
           {messages?.length === 0 && <p className="empty">{empty}</p>}
           {messages &&
-            messageRows(messages, newFrom, new Date()).map((row) => {
+            messageRows(messages, newFrom, Date.now(), times).map((row) => {
               if (row.kind === 'day')
                 return (
                   <div key={row.key} className="day">

@@ -4,8 +4,8 @@ import { BlockList } from '../blocks/block-list.tsx';
 import { BlockScope } from '../controls/scope.tsx';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
 import { useDirectory } from '../state/directory.ts';
-import { fullTimeOf, timeOf } from '../state/message-rows.ts';
 import { useCommands } from '../state/page-context.ts';
+import { useTimes } from '../state/times.ts';
 import { texts } from '../texts.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icon.tsx';
@@ -21,6 +21,7 @@ type Props = {
 
 export const MessageRowView = memo(function MessageRowView({ message, isFirst, place, shortcuts }: Props): ReactNode {
   const { people, userName } = useDirectory();
+  const times = useTimes();
   const name = userName(message.user) ?? message.user;
   const isBot = people.find((person) => person.id === message.user)?.isBot ?? false;
   const classes = ['message', isFirst && 'message-first', message.ephemeral && 'message-ephemeral']
@@ -32,7 +33,7 @@ export const MessageRowView = memo(function MessageRowView({ message, isFirst, p
       data-ts={message.ts}
       data-user={message.user}
       tabIndex={-1}
-      aria-label={`${name}, ${timeOf(message.ts)}`}
+      aria-label={`${name}, ${times.time(message.ts)}`}
     >
       <div className="message-side">
         {isFirst ? <Avatar id={message.user} name={name} isBot={isBot} /> : <Time ts={message.ts} />}
@@ -59,11 +60,14 @@ export const MessageRowView = memo(function MessageRowView({ message, isFirst, p
   );
 });
 
-const Time = ({ ts }: { ts: string }): ReactNode => (
-  <span className="time" title={fullTimeOf(ts)}>
-    {timeOf(ts)}
-  </span>
-);
+function Time({ ts }: { ts: string }): ReactNode {
+  const times = useTimes();
+  return (
+    <span className="time" title={times.full(ts)}>
+      {times.time(ts)}
+    </span>
+  );
+}
 
 function MessageBody({ message, headingLevel }: { message: PageMessage; headingLevel: 2 | 3 }): ReactNode {
   const source = useMemo(() => ({ channel: message.channel, messageTs: message.ts }), [message.channel, message.ts]);
@@ -88,6 +92,7 @@ function MessageBody({ message, headingLevel }: { message: PageMessage; headingL
 
 function ThreadLink({ message }: { message: PageMessage }): ReactNode {
   const commands = useCommands();
+  const times = useTimes();
   if (!message.replyCount) return null;
   return (
     <button
@@ -99,7 +104,7 @@ function ThreadLink({ message }: { message: PageMessage }): ReactNode {
       <Icon name="reply" />
       <strong>{texts.replies(message.replyCount)}</strong>
       {message.lastReplyTs !== undefined && (
-        <span className="hint">{texts.lastReply(timeOf(message.lastReplyTs))}</span>
+        <span className="hint">{texts.lastReply(times.time(message.lastReplyTs))}</span>
       )}
     </button>
   );

@@ -13,7 +13,7 @@ const parts: Record<string, Intl.DateTimeFormatOptions> = {
 
 /**
  * Fills the tokens of Slack's `<!date^…>` format, in Indonesian.
- * `timeZone` is that of the reader; omitted, the browser's own. An unknown token stays as it is written.
+ * `timeZone` is an IANA name; omitted, the browser's own. An unknown token stays as it is written.
  */
 export function formatSlackDate(seconds: number, format: string, timeZone?: string): string {
   const instant = new Date(seconds * 1000);

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { useDirectory } from '../state/directory.ts';
+import { useTimes } from '../state/times.ts';
 import { showEmoji } from './emoji.ts';
 import { formatSlackDate } from './format-date.ts';
 import type { Inline, Paragraph } from './mark.ts';
@@ -105,7 +106,8 @@ function Mention({ node }: { node: Extract<Inline, { kind: 'user' | 'channel' | 
 }
 
 function SlackDate({ node }: { node: Extract<Inline, { kind: 'date' }> }): ReactNode {
-  const shown = formatSlackDate(node.seconds, node.format) || node.fallback;
+  const { timeZone } = useTimes();
+  const shown = formatSlackDate(node.seconds, node.format, timeZone) || node.fallback;
   const at = new Date(node.seconds * 1000);
   if (Number.isNaN(at.getTime())) return node.fallback;
   const time = <time dateTime={at.toISOString()}>{shown}</time>;

@@ -1,5 +1,6 @@
 import type { PageMessage } from '../../page-api.ts';
 import { texts } from '../texts.ts';
+import { dayBefore, type Times } from './times.ts';
 
 /** What stands under each other in a list of messages. */
 export type MessageRow =
@@ -9,13 +10,21 @@ export type MessageRow =
 
 const togetherSeconds = 5 * 60;
 
-/** Days, the line "Baru", and which messages stand together under one name. `now` decides what is "Hari ini". */
-export function messageRows(messages: readonly PageMessage[], newFrom: string | undefined, now: Date): MessageRow[] {
+/**
+ * Days, the line "Baru", and which messages stand together under one name. `now`, in Unix milliseconds, decides what
+ * is "Hari ini".
+ */
+export function messageRows(
+  messages: readonly PageMessage[],
+  newFrom: string | undefined,
+  now: number,
+  times: Times,
+): MessageRow[] {
   const rows: MessageRow[] = [];
   let before: PageMessage | undefined;
   for (const message of messages) {
-    const opensDay = !before || dayOf(before.ts) !== dayOf(message.ts);
-    if (opensDay) rows.push({ kind: 'day', key: `day-${message.ts}`, label: dayLabel(dateOf(message.ts), now) });
+    const opensDay = !before || times.day(before.ts) !== times.day(message.ts);
+    if (opensDay) rows.push({ kind: 'day', key: `day-${message.ts}`, label: dayLabel(message.ts, now, times) });
     if (message.ts === newFrom) rows.push({ kind: 'new', key: 'new' });
     const isFirst = opensDay || message.ts === newFrom || !before || !standTogether(before, message);
     rows.push({ kind: 'message', key: message.ts, message, isFirst });
@@ -24,29 +33,15 @@ export function messageRows(messages: readonly PageMessage[], newFrom: string | 
   return rows;
 }
 
-/** Slack's `ts` is Unix seconds with a counter behind the point. */
-const dateOf = (ts: string): Date => new Date(Number(ts) * 1000);
-
-/** `09.41`, in the browser's zone. */
-export const timeOf = (ts: string): string => format(dateOf(ts), { hour: '2-digit', minute: '2-digit' });
-
-export const fullTimeOf = (ts: string): string => format(dateOf(ts), { dateStyle: 'full', timeStyle: 'short' });
-
 function standTogether(before: PageMessage, message: PageMessage): boolean {
   if (before.user !== message.user || before.ephemeral !== message.ephemeral) return false;
   if (before.blocks.length > 0 || message.blocks.length > 0 || before.replyCount) return false;
   return Number(message.ts) - Number(before.ts) < togetherSeconds;
 }
 
-function dayLabel(date: Date, now: Date): string {
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (date.toDateString() === now.toDateString()) return texts.today;
-  if (date.toDateString() === yesterday.toDateString()) return texts.yesterday;
-  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-}
-
-const dayOf = (ts: string): string => dateOf(ts).toDateString();
-
-function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat('id-ID', options).format(date);
+function dayLabel(ts: string, now: number, times: Times): string {
+  const day = times.day(ts);
+  const today = times.day(String(now / 1000));
+  if (day === today) return texts.today;
+  return day === dayBefore(today) ? texts.yesterday : times.longDay(ts);
 }
