@@ -39,6 +39,9 @@ const withBothRoles = (office: OfficeShape): void => {
   holders['section-head']?.push(BOTH_ROLES);
 };
 
+/** In open hours, on whatever day the tests run. */
+const MONDAY_MORNING = '2026-11-23T09:00:00+07:00';
+
 /** One running product for many journeys. */
 export type JourneyOffice = {
   product: Product;
@@ -54,7 +57,7 @@ export type JourneyOffice = {
 export const openJourneyOffice = async (env: Record<string, string> = {}, dataDir?: string): Promise<JourneyOffice> => {
   const folder = tempFolder();
   const product = await startProduct({
-    env: { TUNTAS_CONFIG: officeFile(folder.path, withBothRoles), ...env },
+    env: { TUNTAS_CONFIG: officeFile(folder.path, withBothRoles), TUNTAS_CLOCK: MONDAY_MORNING, ...env },
     ...(dataDir === undefined ? {} : { dataDir }),
   });
   const crew = new Crew(product.chatUrl);

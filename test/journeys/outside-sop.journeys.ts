@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PageEvent } from '../../src/workspace/page-api.ts';
 import type { TheOffice } from './journey-office.ts';
 
 const [ADMIN, SECTION, DATABASE] = ['U0SITI', 'U0RATNA', 'U0YUSUF'] as const;
@@ -60,6 +61,26 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       await journey.outside(SECTION, 'reopen', { reason: 'Ternyata pengaduan.' });
       expect(await journey.record()).toMatchObject({ status: 'open', task: 'verify-admin', round: 2 });
       await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Lanjut.' } });
+    });
+
+    it('given a claimed task, when it is handed over to a colleague, then the colleague goes on with it', async () => {
+      const journey = await office().complaint('brebes');
+      await journey.press('U0WULAN', 'respond.escalate', { fields: { note: 'Mohon arahan.' } });
+      await journey.press('U0JOKO', 'consult.claim');
+      await journey.outside('U0JOKO', 'hand-over', { to: 'U0ENDANG' });
+      expect((await journey.record()).events.at(-1)).toMatchObject({ type: 'TaskHandedOver', receiver: 'U0ENDANG' });
+    });
+
+    it('given a reminder, when it is put off with a reason, then the limit stays and the reminder comes later, once', async () => {
+      const journey = await office().complaint('bantul', { receivedAt: '2026-11-23T08:52:00+07:00' });
+      const isReminder = (event: PageEvent): boolean =>
+        event.type === 'message' && event.message.channel.startsWith('D');
+      await office().crew.who(ADMIN).waitFor(isReminder, 15_000);
+      const { dueAt } = await journey.record();
+      await journey.outside(ADMIN, 'snooze', { reason: 'Sedang menerima tamu.' });
+      const { dueAt: still, events } = await journey.record();
+      expect(still).toBe(dueAt);
+      expect(events.at(-1)).toMatchObject({ type: 'ReminderSnoozed', by: ADMIN });
     });
 
     it('given ADB, when he comments, then it is on record; when he presses anything else, then he is told that he may not', async () => {
