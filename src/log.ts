@@ -1,7 +1,9 @@
 import pino from 'pino';
 
+export type Log = pino.Logger;
+
 /** Where operators read: one JSON line an entry on stderr, written at once so that last words are not lost. */
-export const openLog = (): pino.Logger =>
+export const openLog = (): Log =>
   pino(
     {
       level: 'info',
