@@ -65,7 +65,7 @@ describe('the screens', () => {
     expect(await shows(/bot berjalan/)).toMatchInlineSnapshot(`
       "Disdukcapil Contoh                                           Senin, 23 November 2026 pukul 10.14 WIB
       1 Antrean 3  2 Terlambat 1  3 Petugas  4 Hari ini  5 Kesehatan                        ● bot berjalan
-         Nomor         Meja     Umur Kanal  Perihal                              Langkah · gil… Sisa waktu
+         Nomor         Meja     Umur Kanal  Perihal                              Giliran        Sisa waktu
       ›× 0001/PGD/XI   bantul     2j Surel  KTP-el rusak, NIK 9901••••••••0003   2 Admin Email    -2:24:00
          0002/PGD/XI   bantul     4m Surel  漢字の長い件名はどこで切れるか確かめ…2 Admin Email     0:05:30
          0001/PGD/XI   brebes    11m Surel  Akta lahir belum jadi                2 Admin          27:16:00
@@ -107,7 +107,7 @@ describe('the screens', () => {
       "Disdukcapil Contoh                                           Senin, 23 November 2026 pukul 10.14 WIB
       1 Antrean 3  2 Terlambat 1  3 Petugas  4 Hari ini  5 Kesehatan                        ● bot berjalan
       × Admin Email bantul 1
-         Nomor         Meja     Umur Kanal  Perihal                              Langkah · gil…  Terlambat
+         Nomor         Meja     Umur Kanal  Perihal                              Giliran         Terlambat
       ›× 0001/PGD/XI   bantul     2j Surel  KTP-el rusak, NIK 9901••••••••0003   2 Admin Email    -2:24:00
 
 
@@ -239,7 +239,7 @@ describe('the screens', () => {
       Antrean: 2 dari 3 aduan · urut batas waktu · meja bantul
       Terlambat: 1 (Admin Email bantul 1)
 
-         Nomor         Meja     Umur Kanal  Perihal                              Langkah · gil… Sisa waktu
+         Nomor         Meja     Umur Kanal  Perihal                              Giliran        Sisa waktu
        × 0001/PGD/XI   bantul     2j Surel  KTP-el rusak, NIK 9901••••••••0003   2 Admin Email    -2:24:00
          0002/PGD/XI   bantul     4m Surel  漢字の長い件名はどこで切れるか確かめ…2 Admin Email     0:05:30"
     `);

@@ -33,6 +33,23 @@ const Cell = ({
   </Box>
 );
 
+/**
+ * A countdown in three pieces. Ink remembers the measure of every text it ever drew, for good: whole clock faces, forty new
+ * ones each second, would fill the memory of a terminal that is left open all day; its pieces are a few hundred.
+ */
+const Countdown = ({ width, face, meaning }: { width: number; face: string; meaning: Meaning }) => {
+  const look = useLook(meaning);
+  const [hours = '', ...rest] = face.split(':');
+  return (
+    <Box width={width} flexShrink={0} justifyContent="flex-end">
+      <Text {...look}>{hours}</Text>
+      {rest.map((pair, place) => (
+        <Text key={place} {...look}>{`:${pair}`}</Text>
+      ))}
+    </Box>
+  );
+};
+
 /** Drawn again only when something on it changes: of forty rows a tick changes the countdowns, a key two cursors. */
 export const CaseRowLine = memo(({ words, sign, left, urgency, isChosen, columns }: Props) => {
   const { widths } = columns;
@@ -60,9 +77,7 @@ export const CaseRowLine = memo(({ words, sign, left, urgency, isChosen, columns
       <Cell width={widths.turn} meaning={plain}>
         {words.turn}
       </Cell>
-      <Cell width={widths.left} meaning={isChosen ? 'chosen' : urgency} isRight>
-        {left}
-      </Cell>
+      <Countdown width={widths.left} face={left} meaning={isChosen ? 'chosen' : urgency} />
     </Box>
   );
 });

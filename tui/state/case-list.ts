@@ -1,4 +1,4 @@
-import { bindingLimit, type CaseRow } from '../../src/casework/case-row.ts';
+import type { ListedCase } from '../../src/casework/listed-case.ts';
 import type { Instant } from '../../src/domain/local-date.ts';
 import { machineNumber, printedNumber } from '../../src/domain/register-number.ts';
 
@@ -7,7 +7,7 @@ import { machineNumber, printedNumber } from '../../src/domain/register-number.t
  * A hundred thousand of these are held, so nothing stands here that can be worked out for the few rows on the screen.
  */
 export type Entry = {
-  readonly row: CaseRow;
+  readonly row: ListedCase;
   /** End of the binding limit; infinite while none runs. */
   readonly dueAt: Instant;
   readonly receivedAt: Instant;
@@ -16,14 +16,11 @@ export type Entry = {
 export const sorts = ['due', 'age', 'number', 'holder'] as const;
 export type Sort = (typeof sorts)[number];
 
-export const entryOf = (row: CaseRow): Entry => {
-  const due = row.status === 'open' ? bindingLimit(row.clocks) : undefined;
-  return {
-    row,
-    dueAt: due ? Date.parse(due.dueAt) : Number.POSITIVE_INFINITY,
-    receivedAt: Date.parse(row.receivedAt),
-  };
-};
+export const entryOf = (row: ListedCase): Entry => ({
+  row,
+  dueAt: row.dueAt ?? Number.POSITIVE_INFINITY,
+  receivedAt: row.receivedAt,
+});
 
 const byWord = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
@@ -66,9 +63,9 @@ export const lateCount = (byLimit: readonly Entry[], now: Instant): number => {
   return low;
 };
 
-const haystacks = new WeakMap<CaseRow, string>();
+const haystacks = new WeakMap<ListedCase, string>();
 
-const haystackOf = (row: CaseRow): string => {
+const haystackOf = (row: ListedCase): string => {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
   const haystack = `${printedNumber(row.register)} ${row.desk} ${row.channel} ${row.subject} ${row.role}`.toLowerCase();

@@ -1,4 +1,3 @@
-import type { CaseRow } from '../../src/casework/case-row.ts';
 import type { Instant } from '../../src/domain/local-date.ts';
 import type { WorkingHours } from '../../src/domain/working-hours.ts';
 import type { Meaning } from '../theme.ts';
@@ -27,13 +26,6 @@ export const clockFace = (milliseconds: number): string => {
   return late ? `-${face}` : face;
 };
 
-const beginOf = ({ clocks }: CaseRow, dueAt: Instant): Instant | undefined => {
-  const clock = Object.values(clocks).find(
-    (candidate) => candidate !== undefined && Date.parse(candidate.dueAt) === dueAt,
-  );
-  return clock && Date.parse(clock.from);
-};
-
 /** Working milliseconds until the binding limit, negative after it; undefined while none runs. */
 export const timeLeft = ({ dueAt }: Entry, hours: WorkingHours, now: Instant): number | undefined =>
   Number.isFinite(dueAt) ? hours.elapsed(now, dueAt) : undefined;
@@ -47,7 +39,7 @@ export const urgencyOf = (entry: Entry, hours: WorkingHours, now: Instant): Urge
   const left = timeLeft(entry, hours, now);
   if (left === undefined) return 'untimed';
   if (entry.dueAt < now) return 'late';
-  const from = beginOf(entry.row, entry.dueAt) ?? entry.receivedAt;
+  const from = entry.row.begunAt ?? entry.receivedAt;
   return left <= SOON * hours.elapsed(from, entry.dueAt) ? 'soon' : 'fine';
 };
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../src/casework/case-file.ts';
-import type { CaseRow } from '../../src/casework/case-row.ts';
+import type { ListedCase } from '../../src/casework/listed-case.ts';
 import type { Clock, Desk } from '../../src/casework/ports.ts';
 import type { BotReport, DoorAnswer } from '../../src/casework/terminal-door.ts';
 import type { Instant } from '../../src/domain/local-date.ts';
@@ -25,12 +25,12 @@ export type SourceHealth = {
 /** The cases an office has, read beside the running bot. */
 export type OfficeSource = {
   /** Open and paused cases. */
-  rows(): Iterable<CaseRow>;
-  row(caseId: string): CaseRow | undefined;
+  rows(): Iterable<ListedCase>;
+  row(caseId: string): ListedCase | undefined;
   /** The whole file, open or archived; undefined when it is gone or damaged. */
   read(caseId: string): Promise<CaseFile | undefined>;
   /** Cases closed at or after the instant. */
-  closedSince(at: Instant): Promise<readonly CaseRow[]>;
+  closedSince(at: Instant): Promise<readonly ListedCase[]>;
   health(): SourceHealth;
   /** Calls back with the ids of cases that came, changed or left. @returns how to stop. */
   subscribe(listener: (changed: ReadonlySet<string>) => void): () => void;

@@ -47,6 +47,8 @@ export type TerminalState = {
 const LIST_HEAD = 1;
 const LATE_HEAD = 2;
 
+const LATE_LAG_MS = 10_000;
+
 export const topOfText: Scroll = { top: 0, lines: 0 };
 
 export const initialState = (given: {
@@ -77,7 +79,9 @@ export const settled = (state: TerminalState): TerminalState => {
   const { byLimit, now, desk, filter, bodyRows } = state;
   const choice = { byLimit, now, desk, filter };
   const queue = choose(resize(state.queue, bodyRows - LIST_HEAD), { ...choice, onlyLate: false });
-  const late = choose(resize(state.late, bodyRows - LATE_HEAD), { ...choice, onlyLate: true });
+  // Among very many cases some limit passes in every second: away from the late screen its list may lag a little.
+  const lateNow = state.screen === 'late' ? now : Math.floor(now / LATE_LAG_MS) * LATE_LAG_MS;
+  const late = choose(resize(state.late, bodyRows - LATE_HEAD), { ...choice, now: lateNow, onlyLate: true });
   return queue === state.queue && late === state.late ? state : { ...state, queue, late };
 };
 

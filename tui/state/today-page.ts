@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../src/casework/case-row.ts';
+import type { ListedCase } from '../../src/casework/listed-case.ts';
 import { dayAt, type Instant, localDate, startOfDay } from '../../src/domain/local-date.ts';
 import type { WorkingHours } from '../../src/domain/working-hours.ts';
 import { type Entry, lateCount } from './case-list.ts';
@@ -7,7 +7,7 @@ import { type Page, type Span, span } from './page.ts';
 import { nameLine } from './plain-words.ts';
 
 /** A case that has ended, and whether any of its limits was passed on the way. */
-export type Ended = { row: CaseRow; wasLate: boolean };
+export type Ended = { row: ListedCase; wasLate: boolean };
 
 /** Days that the trend shows. */
 const TREND_DAYS = 10;
@@ -49,13 +49,10 @@ const perDay = (days: readonly Instant[], instants: readonly Instant[]): number[
 /** In, out, open, late and on time at one desk. */
 const tallyOf = (desk: WatchedDesk, byLimit: readonly Entry[], ended: readonly Ended[], now: Instant): Tally => {
   const days = trendDays(desk.hours, now);
-  const isHere = ({ row }: { row: CaseRow }): boolean => row.desk === desk.id;
+  const isHere = ({ row }: { row: ListedCase }): boolean => row.desk === desk.id;
   const open = byLimit.filter(isHere);
   const lately = ended.filter((each) => isHere(each) && bucketOf(days, endOf(each)) >= 0);
-  const received = [
-    ...open.map(({ receivedAt }) => receivedAt),
-    ...lately.map(({ row }) => Date.parse(row.receivedAt)),
-  ];
+  const received = [...open.map(({ receivedAt }) => receivedAt), ...lately.map(({ row }) => row.receivedAt)];
   return {
     received: perDay(days, received),
     closed: perDay(days, lately.map(endOf)).at(-1) ?? 0,
@@ -66,7 +63,7 @@ const tallyOf = (desk: WatchedDesk, byLimit: readonly Entry[], ended: readonly E
   };
 };
 
-const endOf = ({ row }: Ended): Instant => Date.parse(row.closedAt ?? row.receivedAt);
+const endOf = ({ row }: Ended): Instant => row.closedAt ?? row.receivedAt;
 
 const sum = (tallies: readonly Tally[]): Tally => ({
   received: (tallies[0]?.received ?? []).map((_, day) =>

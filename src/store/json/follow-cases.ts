@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CaseFile } from '../../casework/case-file.ts';
-import type { CaseRow } from '../../casework/case-row.ts';
+import type { ListedCase } from '../../casework/listed-case.ts';
 import { parseCase } from './case-text.ts';
 import { FollowedFolder } from './followed-folder.ts';
 import { readHeartbeat } from './heartbeat.ts';
@@ -55,11 +55,11 @@ export class CaseFollower {
     if (news.changed.size > 0) for (const listener of this.#listeners) listener(news.changed);
   }
 
-  *rows(): Iterable<CaseRow> {
+  *rows(): Iterable<ListedCase> {
     for (const { rows } of this.#open.values()) yield* rows.values();
   }
 
-  row(caseId: string): CaseRow | undefined {
+  row(caseId: string): ListedCase | undefined {
     return this.#open.get(openFolder(caseId))?.rows.get(caseId);
   }
 
@@ -78,13 +78,13 @@ export class CaseFollower {
   }
 
   /** Cases closed at or after the instant; lets others run between the months it has to read. */
-  async closedSince(at: number): Promise<CaseRow[]> {
+  async closedSince(at: number): Promise<ListedCase[]> {
     const first = join(ARCHIVE, ...new Date(at).toISOString().slice(0, 7).split('-'));
-    const closed: CaseRow[] = [];
+    const closed: ListedCase[] = [];
     for (const month of this.#months().filter((folder) => folder >= first)) {
       this.#lookAt(this.#archive, month, Date.now(), { changed: new Set(), damaged: this.#damaged });
       for (const row of this.#archive.get(month)?.rows.values() ?? []) {
-        if (row.closedAt !== undefined && Date.parse(row.closedAt) >= at) closed.push(row);
+        if (row.closedAt !== undefined && row.closedAt >= at) closed.push(row);
       }
       await setImmediate();
     }

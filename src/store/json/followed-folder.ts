@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseRow } from '../../casework/case-row.ts';
+import { type ListedCase, listedCase } from '../../casework/listed-case.ts';
 import { DamagedFileError, rowIn } from './case-text.ts';
 import { codeOf } from './disk.ts';
 import { caseIdIn } from './layout.ts';
@@ -28,7 +29,17 @@ const bytesOf = (path: string): Buffer => {
 /** What a look at one folder found. */
 export type FolderNews = { changed: Set<string>; damaged: Map<string, string> };
 
-const isNewer = (row: CaseRow, known: CaseRow | undefined): boolean =>
+const words = new Map<string, string>();
+
+/** One text for all that say the same: a hundred thousand rows name the same few desks, tasks and roles. */
+const shared = (word: string): string => {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  words.set(word, word);
+  return word;
+};
+
+const isNewer = (row: CaseRow, known: ListedCase | undefined): boolean =>
   known === undefined || row.version !== known.version || row.told !== known.told;
 
 /**
@@ -38,7 +49,7 @@ const isNewer = (row: CaseRow, known: CaseRow | undefined): boolean =>
  * is one `stat` a folder: cheaper than a watch on each, and it works on network disks too, where no watch ever rings.
  */
 export class FollowedFolder {
-  readonly rows = new Map<string, CaseRow>();
+  readonly rows = new Map<string, ListedCase>();
   readonly #root: string;
   readonly #folder: string;
   #stamp = -1;
@@ -80,7 +91,7 @@ export class FollowedFolder {
       const row = rowIn(bytesOf(join(this.#root, this.#folder, name)));
       if (row.caseId !== caseId) throw new DamagedFileError(`is the file of ${row.caseId}`);
       if (!isNewer(row, this.rows.get(caseId))) return;
-      this.rows.set(caseId, row);
+      this.rows.set(caseId, listedCase(row, shared));
       news.changed.add(caseId);
     } catch (error) {
       // It left between the listing and the reading; the next look says so.
