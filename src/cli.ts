@@ -54,22 +54,29 @@ const slackFindings = async (settings: Settings, now: number, text: Text): Promi
     channels: settings.desks.map(({ channel }) => channel),
   });
   if (!diagnosis.ok) {
-    return [clock(), { level: 'failed', what: text.doctor.slackRefused({ why: diagnosis.why }), cure: text.doctor.slackCure }];
+    return [
+      clock(),
+      { level: 'failed', what: text.doctor.slackRefused({ why: diagnosis.why }), cure: text.doctor.slackCure },
+    ];
   }
   const deskOf = (channel: string): string => settings.desks.find((desk) => desk.channel === channel)?.id ?? channel;
   return [
     clock(settings.demoClock ? undefined : diagnosis.aheadBy),
     { level: 'fine', what: text.doctor.slack({ team: diagnosis.team, bot: diagnosis.bot }) },
-    ...diagnosis.missingScopes.map((scope): Finding => ({
-      level: 'failed',
-      what: text.doctor.missingScope({ scope }),
-      cure: text.doctor.scopeCure,
-    })),
-    ...diagnosis.closedChannels.map(({ channel, why }): Finding => ({
-      level: 'failed',
-      what: text.doctor.channelNotOpen({ desk: deskOf(channel), channel, why }),
-      cure: text.doctor.channelCure,
-    })),
+    ...diagnosis.missingScopes.map(
+      (scope): Finding => ({
+        level: 'failed',
+        what: text.doctor.missingScope({ scope }),
+        cure: text.doctor.scopeCure,
+      }),
+    ),
+    ...diagnosis.closedChannels.map(
+      ({ channel, why }): Finding => ({
+        level: 'failed',
+        what: text.doctor.channelNotOpen({ desk: deskOf(channel), channel, why }),
+        cure: text.doctor.channelCure,
+      }),
+    ),
   ];
 };
 

@@ -15,20 +15,31 @@ const deskSchema = z.strictObject({
   procedure: word.describe('Id of a procedure in data/procedures, or the path of a procedure file.'),
   calendar: word.default('default').describe('Id of a calendar in data/calendars, or the path of a calendar file.'),
   channel: word.describe('Slack channel (C…) where the cards of this desk are posted.'),
-  token: z.string().min(1).describe('Bearer token of POST /api/desks/<desk>/complaints; env:NAME keeps it out of the file.'),
-  register: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/, 'two to eight capitals, e.g. PGD').default('PGD')
+  token: z
+    .string()
+    .min(1)
+    .describe('Bearer token of POST /api/desks/<desk>/complaints; env:NAME keeps it out of the file.'),
+  register: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{1,7}$/, 'two to eight capitals, e.g. PGD')
+    .default('PGD')
     .describe('Letters in the register number, e.g. 0042/PGD/XI/2026.'),
   holders: z.record(z.string(), z.array(memberId)).describe('Who holds which role: users or user groups.'),
   digest: z
     .strictObject({
       to: z.array(word).describe('Roles that get the daily digest.'),
-      at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "07:30"').describe('Time of day at the office.'),
+      at: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "07:30"')
+        .describe('Time of day at the office.'),
     })
     .optional(),
   legalTerms: z
     .array(z.enum(['lapor', 'law']))
     .default([])
-    .describe('Legal clocks shown beside the SOP: lapor (3, 5, 10 working days, for reports from LAPOR!) and law (14 and 60 days).'),
+    .describe(
+      'Legal clocks shown beside the SOP: lapor (3, 5, 10 working days, for reports from LAPOR!) and law (14 and 60 days).',
+    ),
   intake: z
     .strictObject({ website: z.unknown(), email: z.unknown(), whatsapp: z.unknown(), lapor: z.unknown() })
     .partial()
@@ -38,10 +49,18 @@ const deskSchema = z.strictObject({
 
 const fileSchema = z.strictObject({
   office: z.union([word, z.looseObject({ name: word })]).describe('Name of the office.'),
-  timezone: word.default('Asia/Jakarta').describe('Asia/Jakarta (WIB), Asia/Pontianak (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).'),
+  timezone: word
+    .default('Asia/Jakarta')
+    .describe('Asia/Jakarta (WIB), Asia/Pontianak (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).'),
   locale: z.enum(['id', 'en']).default('id').describe('Language of everything people read.'),
-  publicUrl: z.url({ protocol: /^https?$/ }).optional().describe('Address under which citizens reach this machine, for the links they get.'),
-  desks: z.array(deskSchema).min(1).refine((desks) => new Set(desks.map(({ id }) => id)).size === desks.length, 'desk ids must differ'),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address under which citizens reach this machine, for the links they get.'),
+  desks: z
+    .array(deskSchema)
+    .min(1)
+    .refine((desks) => new Set(desks.map(({ id }) => id)).size === desks.length, 'desk ids must differ'),
   workspace: z
     .strictObject({
       people: z.record(z.string(), z.strictObject({ name: word, title: word.default('') })).default({}),
@@ -50,7 +69,11 @@ const fileSchema = z.strictObject({
     .default({ people: {}, groups: {} })
     .describe('People of the local workspace; ignored with real Slack.'),
   terminal: z
-    .strictObject({ user: memberId.optional().describe('Who acts from the terminal of this machine; without it the terminal only reads.') })
+    .strictObject({
+      user: memberId
+        .optional()
+        .describe('Who acts from the terminal of this machine; without it the terminal only reads.'),
+    })
     .default({}),
 });
 
@@ -116,16 +139,22 @@ const slackOf = (env: Environment): SlackSettings => {
   const apiUrl = variable(env, 'SLACK_API_URL');
   const base = apiUrl === undefined ? {} : { apiUrl };
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return { mode: 'local' };
-  if (botToken === undefined) throw new SettingsError(['SLACK_BOT_TOKEN is missing: set it beside the other Slack variable, or unset both to use the local workspace.']);
+  if (botToken === undefined)
+    throw new SettingsError([
+      'SLACK_BOT_TOKEN is missing: set it beside the other Slack variable, or unset both to use the local workspace.',
+    ]);
   if (appToken !== undefined) return { mode: 'socket', botToken, appToken, ...base };
   if (signingSecret !== undefined) return { mode: 'http', botToken, signingSecret, ...base };
-  throw new SettingsError(['SLACK_BOT_TOKEN is set alone: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).']);
+  throw new SettingsError([
+    'SLACK_BOT_TOKEN is set alone: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
+  ]);
 };
 
 const portOf = (env: Environment): number => {
   const text = variable(env, 'PORT') ?? '3000';
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new SettingsError([`PORT is "${text}": set a number from 0 (any free port) to 65535.`]);
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw new SettingsError([`PORT is "${text}": set a number from 0 (any free port) to 65535.`]);
   return port;
 };
 
@@ -133,9 +162,14 @@ const clockOf = (env: Environment, slack: SlackSettings): DemoClock | undefined 
   const text = variable(env, 'TUNTAS_CLOCK');
   if (text === undefined) return undefined;
   const clock = parseDemoClock(text);
-  if (!clock) throw new SettingsError([`TUNTAS_CLOCK is "${text}": write an instant like 2026-11-23T07:30:00+07:00, if wanted with a rate: "… x60".`]);
+  if (!clock)
+    throw new SettingsError([
+      `TUNTAS_CLOCK is "${text}": write an instant like 2026-11-23T07:30:00+07:00, if wanted with a rate: "… x60".`,
+    ]);
   if (slack.mode !== 'local' && variable(env, 'TUNTAS_CLOCK_ALLOW') !== '1') {
-    throw new SettingsError(['TUNTAS_CLOCK is for demonstrations and would put false times on record in a real Slack: unset it, or set TUNTAS_CLOCK_ALLOW=1 for a test workspace.']);
+    throw new SettingsError([
+      'TUNTAS_CLOCK is for demonstrations and would put false times on record in a real Slack: unset it, or set TUNTAS_CLOCK_ALLOW=1 for a test workspace.',
+    ]);
   }
   return clock;
 };
@@ -165,7 +199,9 @@ export const readSettings = (env: Environment = process.env): Settings => {
   };
   const slack = slackOf(env);
   if (isSample && slack.mode !== 'local') {
-    throw new SettingsError([`Slack tokens are set but there is no tuntas.yaml: copy ${SAMPLE_OFFICE} to tuntas.yaml and put in your channels, people and desk tokens.`]);
+    throw new SettingsError([
+      `Slack tokens are set but there is no tuntas.yaml: copy ${SAMPLE_OFFICE} to tuntas.yaml and put in your channels, people and desk tokens.`,
+    ]);
   }
   if (variable(env, 'TUNTAS_STORE_URL') !== undefined) {
     throw new SettingsError(['TUNTAS_STORE_URL is set, but this version keeps cases in files only: unset it.']);
@@ -191,10 +227,15 @@ export const readSettings = (env: Environment = process.env): Settings => {
 };
 
 /** How the terminal wants to be drawn to. */
-export const readTerminalWishes = (env: Environment = process.env): { isColourless: boolean; isScreenReader: boolean; hasDisplay: boolean } => ({
+export const readTerminalWishes = (
+  env: Environment = process.env,
+): { isColourless: boolean; isScreenReader: boolean; hasDisplay: boolean } => ({
   isColourless: variable(env, 'NO_COLOR') !== undefined,
   isScreenReader: variable(env, 'INK_SCREEN_READER') === 'true',
-  hasDisplay: process.platform === 'darwin' || variable(env, 'DISPLAY') !== undefined || variable(env, 'WAYLAND_DISPLAY') !== undefined,
+  hasDisplay:
+    process.platform === 'darwin' ||
+    variable(env, 'DISPLAY') !== undefined ||
+    variable(env, 'WAYLAND_DISPLAY') !== undefined,
 });
 
 /** React decides at its first import whether it is the slow build with checks for developers: call this before. */

@@ -67,7 +67,9 @@ const strangeRoles = (settings: Settings, index: number, desk: DeskSettings, pro
   const fault = (path: PropertyKey[], role: string) =>
     known.includes(role)
       ? []
-      : [`${settings.locate(['desks', index, ...path])}: procedure ${procedure.id} has no role "${role}"; it has ${known.join(', ')}`];
+      : [
+          `${settings.locate(['desks', index, ...path])}: procedure ${procedure.id} has no role "${role}"; it has ${known.join(', ')}`,
+        ];
   return [
     ...Object.keys(desk.holders).flatMap((role) => fault(['holders', role], role)),
     ...(desk.digest?.to ?? []).flatMap((role, place) => fault(['digest', 'to', place], role)),

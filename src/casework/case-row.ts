@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { clocksSchema } from '../domain/events.ts';
 import { bindingLimit } from '../domain/lateness/binding-limit.ts';
-import { placedTask } from '../domain/procedure-lookup.ts';
-import { channels, endings, kinds, type Procedure } from '../domain/procedure.ts';
-import { registerNumberSchema } from '../domain/register-number.ts';
-import { truncate } from '../domain/plain-text.ts';
 import { maskPersonalData } from '../domain/personal-data.ts';
+import { truncate } from '../domain/plain-text.ts';
+import { channels, endings, kinds, type Procedure } from '../domain/procedure.ts';
+import { placedTask } from '../domain/procedure-lookup.ts';
+import { registerNumberSchema } from '../domain/register-number.ts';
 
 /**
  * What queue, timers and lookups need of a case: small, derived from its events, kept in memory for every open case.

@@ -44,7 +44,13 @@ export const openCase = async (
       complaint,
       statusCode: office.ids.statusCode(),
       task: first.task.id,
-      clocks: openingClocks(desk.procedure, first, complaint.receivedAt, desk.hours, termsFor(complaint, desk.legal ?? [])),
+      clocks: openingClocks(
+        desk.procedure,
+        first,
+        complaint.receivedAt,
+        desk.hours,
+        termsFor(complaint, desk.legal ?? []),
+      ),
     };
     const events = seal([body], undefined, office.hash);
     const opened = replay(events);

@@ -1,10 +1,10 @@
-import type { CaseEvent } from '../domain/events.ts';
 import type { ActingMark } from '../domain/acting-official.ts';
 import type { Outage } from '../domain/commands.ts';
+import type { Hash } from '../domain/event-chain.ts';
+import type { CaseEvent } from '../domain/events.ts';
 import type { LegalSource } from '../domain/legal-terms.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
-import type { Hash } from '../domain/event-chain.ts';
 import type { CaseFile, Delivery } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Notebook } from './office-notes.ts';

@@ -1,7 +1,7 @@
 import type { Fields, Presser } from '../domain/commands.ts';
 import { refused } from '../domain/refusal.ts';
-import { handleCommand, type Outcome, whenStored } from './handle-command.ts';
 import type { CaseFile } from './case-file.ts';
+import { handleCommand, type Outcome, whenStored } from './handle-command.ts';
 import type { Office } from './ports.ts';
 
 /** A press as it comes through a door: who and what, not yet which roles. */
@@ -27,7 +27,10 @@ const presserAt = async (office: Office, desk: string, userId: string): Promise<
 
 /** The colleague a task is handed to: named as the chat shows them, or by their chat id. */
 const receiverOf = async (office: Office, file: CaseFile, named: string): Promise<Presser | undefined> => {
-  const wanted = named.replace(/^<?@|>$/gu, '').trim().toLowerCase();
+  const wanted = named
+    .replace(/^<?@|>$/gu, '')
+    .trim()
+    .toLowerCase();
   for (const id of await office.directory.holdersOf(file.row.desk, file.row.role)) {
     const name = await office.directory.nameOf(id);
     if (id.toLowerCase() === wanted || name.toLowerCase() === wanted) return presserAt(office, file.row.desk, id);
@@ -36,7 +39,8 @@ const receiverOf = async (office: Office, file: CaseFile, named: string): Promis
 };
 
 /** A button or modal pressed by a member of staff. Durable when `ok`. */
-export const press = (office: Office, request: PressRequest): Promise<Outcome> => whenStored(() => pressNow(office, request));
+export const press = (office: Office, request: PressRequest): Promise<Outcome> =>
+  whenStored(() => pressNow(office, request));
 
 const pressNow = async (office: Office, request: PressRequest): Promise<Outcome> => {
   const file = await office.store.read(request.caseId);
@@ -80,7 +84,13 @@ const merge = async (office: Office, request: PressRequest, fields: Fields): Pro
     fields: { ...fields, ...(target ? { to: target.caseId } : {}) },
   });
   if (outcome.ok && outcome.events.length > 0 && target) {
-    await handleCommand(office, target.caseId, { type: 'link-duplicate', duplicate: request.caseId, by, at, press: `${request.press}:link` });
+    await handleCommand(office, target.caseId, {
+      type: 'link-duplicate',
+      duplicate: request.caseId,
+      by,
+      at,
+      press: `${request.press}:link`,
+    });
   }
   return outcome;
 };

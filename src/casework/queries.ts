@@ -43,7 +43,8 @@ export const caseJson = ({ row, events }: CaseFile) => {
 /** Open cases, the one whose limit ends first at the top; those without a limit last, oldest first. */
 export const queue = (rows: Iterable<CaseRow>): CaseRow[] =>
   [...rows].toSorted(
-    (a, b) => urgency(a) - urgency(b) || Date.parse(a.receivedAt) - Date.parse(b.receivedAt) || (a.caseId < b.caseId ? -1 : 1),
+    (a, b) =>
+      urgency(a) - urgency(b) || Date.parse(a.receivedAt) - Date.parse(b.receivedAt) || (a.caseId < b.caseId ? -1 : 1),
   );
 
 const urgency = ({ clocks, status }: CaseRow): number => {
@@ -71,7 +72,9 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
     desk: { id: desk.id, title: desk.title, timeZone: desk.hours.calendar.timeZone },
     staffed,
     holdersOf: () => holders,
-    ...(above === undefined ? {} : { alsoTells: { role: above, people: await office.directory.holdersOf(desk.id, above) } }),
+    ...(above === undefined
+      ? {}
+      : { alsoTells: { role: above, people: await office.directory.holdersOf(desk.id, above) } }),
     ...(Object.keys(acting).length === 0 ? {} : { acting }),
     isSendable: sends && (desk.procedure.minimumApprover === null || isApproved(desk.procedure, now)),
   });
@@ -84,7 +87,8 @@ export const myTasks = async (office: Office, userId: string): Promise<TaskView[
     const roles = new Set(await office.directory.rolesOf(desk.id, userId));
     if (roles.size === 0) continue;
     const staffed = await office.directory.staffed(desk.id);
-    for (const row of office.store.rows()) if (row.desk === desk.id && isTurnOf(desk, row, roles, staffed)) mine.push(row);
+    for (const row of office.store.rows())
+      if (row.desk === desk.id && isTurnOf(desk, row, roles, staffed)) mine.push(row);
   }
   return queue(mine).map((row) => taskView(office, row));
 };
@@ -107,7 +111,10 @@ const taskView = (office: Office, row: CaseRow): TaskView => {
 };
 
 /** Desks at which the person holds any role. */
-export const desksOf = async (office: { desks: Office['desks']; directory: Directory }, userId: string): Promise<Desk[]> => {
+export const desksOf = async (
+  office: { desks: Office['desks']; directory: Directory },
+  userId: string,
+): Promise<Desk[]> => {
   const held: Desk[] = [];
   for (const desk of office.desks.values()) {
     if ((await office.directory.rolesOf(desk.id, userId)).length > 0) held.push(desk);

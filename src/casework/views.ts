@@ -3,10 +3,10 @@ import type { Case } from '../domain/case.ts';
 import { actingRole } from '../domain/decide/authority.ts';
 import { canSnooze } from '../domain/decide/snooze.ts';
 import type { CaseEvent } from '../domain/events.ts';
-import { type OutsideAction, outsideActions, outsideActionsDuring } from '../domain/outside-actions.ts';
-import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
-import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/procedure.ts';
 import { type BindingLimit, bindingLimit } from '../domain/lateness/binding-limit.ts';
+import { type OutsideAction, outsideActions, outsideActionsDuring } from '../domain/outside-actions.ts';
+import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/procedure.ts';
+import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import type { CaseRow } from './case-row.ts';
 
 export type { Digest, DigestCase } from './compile-digest.ts';

@@ -1,8 +1,8 @@
-import type { CaseReader } from '../casework/ports.ts';
 import { bindingLimit, type CaseRow } from '../casework/case-row.ts';
+import type { CaseReader } from '../casework/ports.ts';
 import { caseJson, queue, rowJson } from '../casework/queries.ts';
-import { neutraliseForTerminal } from '../domain/plain-text.ts';
 import { maskPersonalData } from '../domain/personal-data.ts';
+import { neutraliseForTerminal } from '../domain/plain-text.ts';
 import { printedNumber } from '../domain/register-number.ts';
 import type { Text } from '../text/text.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -13,7 +13,12 @@ const print = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
 const columns = (rows: readonly (readonly string[])[]): string[] => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 };
 
 /** `tuntas queue [--json]`: the open cases, the one whose limit ends first at the top. */
@@ -45,7 +50,9 @@ export const showQueue = ({ reader, text, io }: Context, args: readonly string[]
 
 const found = async (reader: CaseReader, id: string): Promise<readonly CaseRow[]> => {
   const matches = await reader.byNumber(id);
-  return matches.filter(({ caseId }) => caseId === id).length === 1 ? matches.filter(({ caseId }) => caseId === id) : matches;
+  return matches.filter(({ caseId }) => caseId === id).length === 1
+    ? matches.filter(({ caseId }) => caseId === id)
+    : matches;
 };
 
 /** `tuntas case ID [--json]`: one case whole; ID is a case id, a machine number or a printed register number. */
@@ -77,7 +84,9 @@ export const showCase = async ({ reader, text, io }: Context, args: readonly str
   for (const event of json.events) {
     const who = event.name ?? event.by ?? '';
     const words = 'reason' in event ? event.reason : 'note' in event ? event.note : undefined;
-    io.out(`${String(event.seq).padStart(3)}  ${text.format.shortDateTime(event.at)}  ${event.type}  ${safe(who)}  ${safe(words ?? '')}`.trimEnd());
+    io.out(
+      `${String(event.seq).padStart(3)}  ${text.format.shortDateTime(event.at)}  ${event.type}  ${safe(who)}  ${safe(words ?? '')}`.trimEnd(),
+    );
   }
   return 0;
 };

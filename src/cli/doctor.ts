@@ -31,28 +31,43 @@ export const checkFolder = (folder: string, text: Text): Finding[] => {
   const free = bavail * bsize;
   const what = `${text.doctor.dataFolder}: ${folder}`;
   return free < LOW_DISK_BYTES
-    ? [{ level: 'warning', what: text.doctor.diskLow({ folder, free: text.format.number(Math.floor(free / 1024 / 1024)) }), cure: text.doctor.diskCure }]
+    ? [
+        {
+          level: 'warning',
+          what: text.doctor.diskLow({ folder, free: text.format.number(Math.floor(free / 1024 / 1024)) }),
+          cure: text.doctor.diskCure,
+        },
+      ]
     : [{ level: 'fine', what }];
 };
 
 /** Roles that no user and no group is named for, and years whose holidays are not decreed yet. */
-export const checkDesk = (desk: Desk, holders: Readonly<Record<string, readonly string[]>>, now: number, text: Text): Finding[] => {
+export const checkDesk = (
+  desk: Desk,
+  holders: Readonly<Record<string, readonly string[]>>,
+  now: number,
+  text: Text,
+): Finding[] => {
   const empty = desk.procedure.roles
     .filter(({ id, may }) => may === undefined && (holders[id] ?? []).length === 0)
-    .map(({ label }): Finding => ({
-      level: 'warning',
-      what: text.doctor.emptyRole({ desk: desk.id, role: label }),
-      cure: text.doctor.emptyRoleCure,
-    }));
+    .map(
+      ({ label }): Finding => ({
+        level: 'warning',
+        what: text.doctor.emptyRole({ desk: desk.id, role: label }),
+        cure: text.doctor.emptyRoleCure,
+      }),
+    );
   const [year = 0, month = 0] = desk.hours.dateAt(now).split('-').map(Number);
   const years = month >= DECREE_MONTH ? [year, year + 1] : [year];
   const undecreed = years
     .filter((candidate) => !desk.hours.decreed(candidate))
-    .map((candidate): Finding => ({
-      level: 'warning',
-      what: text.doctor.yearWithoutDecree({ year: String(candidate) }),
-      cure: text.doctor.yearCure,
-    }));
+    .map(
+      (candidate): Finding => ({
+        level: 'warning',
+        what: text.doctor.yearWithoutDecree({ year: String(candidate) }),
+        cure: text.doctor.yearCure,
+      }),
+    );
   return [...empty, ...undecreed];
 };
 
@@ -69,16 +84,18 @@ export const checkGaps = (
   const held = (role: string): boolean => (holders[role] ?? []).length > 0;
   return gapsAhead({ desk, holders, notes, now })
     .filter(({ role }) => held(role))
-    .map(({ role, from, to, minutes }): Finding => ({
-      level: 'warning',
-      what: `${desk.id}: ${text.people.gap({
-        role: roleLabel(desk.procedure, role),
-        from: day(from),
-        to: day(to),
-        minutes: text.format.number(Math.round(minutes)),
-      })}`,
-      cure: text.doctor.gapCure,
-    }));
+    .map(
+      ({ role, from, to, minutes }): Finding => ({
+        level: 'warning',
+        what: `${desk.id}: ${text.people.gap({
+          role: roleLabel(desk.procedure, role),
+          from: day(from),
+          to: day(to),
+          minutes: text.format.number(Math.round(minutes)),
+        })}`,
+        cure: text.doctor.gapCure,
+      }),
+    );
 };
 
 /**
@@ -97,6 +114,7 @@ export const checkClock = (now: number, aheadBy: number | undefined, text: Text)
 
 /** Prints the findings. @returns 1 when something must be cured before the office can work. */
 export const report = (findings: readonly Finding[], text: Text, io: Io): ExitCode => {
-  for (const finding of findings) io.out(finding.level === 'fine' ? text.doctor.fine(finding) : text.doctor[finding.level](finding));
+  for (const finding of findings)
+    io.out(finding.level === 'fine' ? text.doctor.fine(finding) : text.doctor[finding.level](finding));
   return findings.some(({ level }) => level === 'failed') ? 1 : 0;
 };

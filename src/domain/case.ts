@@ -170,7 +170,12 @@ const approvalOf = (event: CaseEvent, textHash: string): Approval => ({
 });
 
 /** Events after which an older button no longer counts, though the task may be the same. */
-const turning = new Set<CaseEvent['type']>(['InformationRequested', 'InformationReceived', 'CaseReopened', 'CaseClosed']);
+const turning = new Set<CaseEvent['type']>([
+  'InformationRequested',
+  'InformationReceived',
+  'CaseReopened',
+  'CaseClosed',
+]);
 
 const lastMoveOf = (event: CaseEvent): LastMove => ({
   ...(event.by === undefined ? {} : { by: event.by }),

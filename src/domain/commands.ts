@@ -34,7 +34,14 @@ export type Command =
       receiver?: Presser;
     }
   /** The complainant answered on the status page or by channel. */
-  | { type: 'complainant-word'; word: 'satisfied' | 'not-satisfied'; why?: string; via: string; at: string; press: string }
+  | {
+      type: 'complainant-word';
+      word: 'satisfied' | 'not-satisfied';
+      why?: string;
+      via: string;
+      at: string;
+      press: string;
+    }
   | { type: 'complainant-reply'; text: string; via: string; at: string; press: string }
   /** The connector's word about an answer on its way. */
   | { type: 'delivery'; outcome: 'accepted' | 'bounced'; reason?: string; at: string; press: string }

@@ -25,7 +25,8 @@ type OutsideShape = {
 export type OutsideAction = (typeof outsideActions)[number];
 export type OutsideActionId = OutsideAction['id'];
 
-export const outsideAction = (id: string): OutsideAction | undefined => outsideActions.find((action) => action.id === id);
+export const outsideAction = (id: string): OutsideAction | undefined =>
+  outsideActions.find((action) => action.id === id);
 
 /** Outside-SOP presses that make sense while the case is in this status. */
 export const outsideActionsDuring = (status: 'open' | 'paused' | 'closed'): OutsideAction[] =>

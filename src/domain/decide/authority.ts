@@ -1,10 +1,10 @@
 import type { ActingMark } from '../acting-official.ts';
 import type { Case } from '../case.ts';
 import type { Fields, Presser } from '../commands.ts';
-import { meetsMinimum, type PlacedTask, rankOf, routeRole } from '../procedure-lookup.ts';
-import { COMPLAINANT, type Guard, type Procedure, type ProcedureAction } from '../procedure.ts';
-import type { Refusal } from '../refusal.ts';
 import { summaryToPublish } from '../fields.ts';
+import { COMPLAINANT, type Guard, type Procedure, type ProcedureAction } from '../procedure.ts';
+import { meetsMinimum, type PlacedTask, rankOf, routeRole } from '../procedure-lookup.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** The role that must press at a task: who may record the complainant's word where the task is the complainant's. */
 export const actingRole = ({ task }: PlacedTask): string =>
@@ -43,9 +43,7 @@ export const authoriseOutside = (
   const role = by.roles
     .filter((held) => held === holder || (procedure.ladder.includes(held) && rankOf(procedure, held) >= floor))
     .toSorted((a, b) => rankOf(procedure, a) - rankOf(procedure, b))[0];
-  return role === undefined
-    ? { refusal: { code: 'not_your_role', role: holder, roles: by.roles } }
-    : { role };
+  return role === undefined ? { refusal: { code: 'not_your_role', role: holder, roles: by.roles } } : { role };
 };
 
 /** True when the text as it stands has the approval it needs; an approval given before a rewrite does not count. */

@@ -14,13 +14,33 @@ const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>)
   const [role] = by.roles;
   if (role === undefined) return refused({ code: 'not_at_this_desk' });
   if (isBlank(reason)) return refused({ code: 'missing_field', field: 'reason' });
-  return accepted({ type: 'DataRevealed', at, by: by.id, name: by.name, role, press, task: now.task, action: 'reveal', reason });
+  return accepted({
+    type: 'DataRevealed',
+    at,
+    by: by.id,
+    name: by.name,
+    role,
+    press,
+    task: now.task,
+    action: 'reveal',
+    reason,
+  });
 };
 
 const decideLink = (now: Case, { by, at, press, duplicate }: CommandOf<'link-duplicate'>): Decision =>
   now.duplicates.includes(duplicate)
     ? accepted()
-    : accepted({ type: 'DuplicateLinked', at, by: by.id, name: by.name, press, task: now.task, action: 'link-duplicate', duplicate, outside: true });
+    : accepted({
+        type: 'DuplicateLinked',
+        at,
+        by: by.id,
+        name: by.name,
+        press,
+        task: now.task,
+        action: 'link-duplicate',
+        duplicate,
+        outside: true,
+      });
 
 /**
  * Decides what one command does to one case, under the procedure the case was opened with.

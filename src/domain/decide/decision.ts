@@ -1,5 +1,5 @@
-import type { Clocks, EventBody } from '../events.ts';
 import type { Hash } from '../event-chain.ts';
+import type { Clocks, EventBody } from '../events.ts';
 import type { Refusal } from '../refusal.ts';
 import type { WorkingHours } from '../working-hours.ts';
 

@@ -2,8 +2,8 @@ import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { summaryToPublish } from '../fields.ts';
-import type { PlacedTask } from '../procedure-lookup.ts';
 import type { ProcedureAction } from '../procedure.ts';
+import type { PlacedTask } from '../procedure-lookup.ts';
 import type { Refusal } from '../refusal.ts';
 import { actingMark, actingRole } from './authority.ts';
 import type { DeskFacts, Move } from './decision.ts';
@@ -71,7 +71,12 @@ export const eventOf = (context: EffectContext): Made => {
       return { event: { type: 'CaseEscalated', ...head } };
     case 'disposition':
       return {
-        event: { type: 'DispositionIssued', ...head, instruction: fields.instruction ?? '', addressee: fields.to ?? '' },
+        event: {
+          type: 'DispositionIssued',
+          ...head,
+          instruction: fields.instruction ?? '',
+          addressee: fields.to ?? '',
+        },
       };
     case 'assess':
       return {

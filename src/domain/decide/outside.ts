@@ -3,8 +3,8 @@ import type { CommandOf } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { faultIn } from '../fields.ts';
 import type { OutsideAction } from '../outside-actions.ts';
-import { placedTask } from '../procedure-lookup.ts';
 import type { Ending, Procedure } from '../procedure.ts';
+import { placedTask } from '../procedure-lookup.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { actingMark, actingRole, authoriseOutside } from './authority.ts';
 import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
@@ -16,13 +16,13 @@ type Press = CommandOf<'press'>;
 
 /** @returns why the action makes no sense in the case's status. */
 const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
-  const closed = now.status === 'closed';
-  if (during === 'closed') return closed ? undefined : { code: 'not_closed' };
+  const { status } = now;
   if (during === 'always') return undefined;
-  if (closed) return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
-  if (during === 'paused' && now.status !== 'paused') return { code: 'not_paused' };
-  if ((during === 'open' || during === 'claimed' || during === 'reminded') && now.status === 'paused') return { code: 'paused', since: now.pausedAt ?? now.since };
-  return undefined;
+  if (during === 'closed') return status === 'closed' ? undefined : { code: 'not_closed' };
+  if (status === 'closed') return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
+  if (during === 'paused') return status === 'paused' ? undefined : { code: 'not_paused' };
+  const mayWait = status === 'open' || during === 'unfinished';
+  return mayWait ? undefined : { code: 'paused', since: now.pausedAt ?? now.since };
 };
 
 /** A comment is open to every role, also one that may do nothing else; the rest follow the ladder. */

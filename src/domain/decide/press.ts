@@ -4,8 +4,8 @@ import { hasReturnAddress } from '../complaint.ts';
 import type { EventBody } from '../events.ts';
 import { faultIn } from '../fields.ts';
 import { outsideAction } from '../outside-actions.ts';
-import { meetsMinimum, type PlacedTask, placedTask, tasksOf } from '../procedure-lookup.ts';
 import type { Ending, Procedure, ProcedureAction } from '../procedure.ts';
+import { meetsMinimum, type PlacedTask, placedTask, tasksOf } from '../procedure-lookup.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { actingRole, authorise, guardAgainst } from './authority.ts';
 import { movingClocks, type Progress, roundClocks } from './clocks.ts';
@@ -73,7 +73,18 @@ const ownApproval = (procedure: Procedure, written: EventBody): EventBody[] => {
   if (written.type !== 'AnswerWritten' || procedure.minimumApprover === null) return [];
   if (written.role === undefined || !meetsMinimum(procedure, written.role)) return [];
   const { at, by, name, role, task, action, textHash } = written;
-  return [{ type: 'AnswerApproved', at, role, task, action, textHash, ...(by === undefined ? {} : { by }), ...(name === undefined ? {} : { name }) }];
+  return [
+    {
+      type: 'AnswerApproved',
+      at,
+      role,
+      task,
+      action,
+      textHash,
+      ...(by === undefined ? {} : { by }),
+      ...(name === undefined ? {} : { name }),
+    },
+  ];
 };
 
 /** Sent by hand, the sender's word is the proof of delivery: no mail server will ever report. */
@@ -83,7 +94,14 @@ const deliveredByHand = (procedure: Procedure, now: Case, sent: EventBody, desk:
   if (!there.task.delivery) return [];
   const { accepted: next } = there.task.delivery;
   const { at, by, name } = sent;
-  const delivered = { type: 'AnswerDelivered', at, task: sent.to, action: 'delivered', ...(by === undefined ? {} : { by }), ...(name === undefined ? {} : { name }) } as const;
+  const delivered = {
+    type: 'AnswerDelivered',
+    at,
+    task: sent.to,
+    action: 'delivered',
+    ...(by === undefined ? {} : { by }),
+    ...(name === undefined ? {} : { name }),
+  } as const;
   if (next === 'closed') return [delivered, { type: 'CaseClosed', at, as: now.endsAs ?? 'answered' }];
   const to = placedTask(procedure, next);
   return [{ ...delivered, to: next, clocks: movingClocks(now, there, to, at, desk.hours, 'sent') }];

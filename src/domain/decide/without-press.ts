@@ -2,8 +2,8 @@ import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { isBlank } from '../plain-text.ts';
-import { placedTask } from '../procedure-lookup.ts';
 import type { Procedure } from '../procedure.ts';
+import { placedTask } from '../procedure-lookup.ts';
 import { refused } from '../refusal.ts';
 import { movingClocks, resumedClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts, type Move } from './decision.ts';
@@ -81,6 +81,10 @@ export const decideDelivery = (
     ...deliveryMove(procedure, now, next, at, desk),
     ...(reason ? { reason } : {}),
   };
-  const told: EventBody = outcome === 'accepted' ? { type: 'AnswerDelivered', ...head } : { type: 'AnswerBounced', ...head };
-  return accepted(told, ...(next === 'closed' ? [{ type: 'CaseClosed', at, as: now.endsAs ?? 'answered' } as const] : []));
+  const told: EventBody =
+    outcome === 'accepted' ? { type: 'AnswerDelivered', ...head } : { type: 'AnswerBounced', ...head };
+  return accepted(
+    told,
+    ...(next === 'closed' ? [{ type: 'CaseClosed', at, as: now.endsAs ?? 'answered' } as const] : []),
+  );
 };

@@ -6,7 +6,7 @@ import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Text } from '../../text/text.ts';
 import { actingWords } from './acting-words.ts';
 import { peopleOf } from './case-state.ts';
-import { context, escape, inline, LONG_TEXT, mention, type Message, quote, section } from './elements.ts';
+import { context, escape, inline, LONG_TEXT, type Message, mention, quote, section } from './elements.ts';
 import { sentenceFor } from './event-sentence.ts';
 import { shownUpTo } from './stranger-text.ts';
 
@@ -16,7 +16,13 @@ export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Messa
   const when = [text.format.dateTime(event.at), ...marks(view, event, text)].join(' · ');
   return {
     text: escape(sentence),
-    blocks: [section(inline(sentence)), ...words(event, text), context(when), ...nextTurn(view, event, text), ...furtherRound(view, event, text)],
+    blocks: [
+      section(inline(sentence)),
+      ...words(event, text),
+      context(when),
+      ...nextTurn(view, event, text),
+      ...furtherRound(view, event, text),
+    ],
   };
 };
 
