@@ -14,15 +14,29 @@ import { snooze } from './snooze.ts';
 
 type Press = CommandOf<'press'>;
 
+/** The statuses of a case in which a press makes sense. */
+const fitting: Record<OutsideAction['during'], readonly Case['status'][]> = {
+  always: ['open', 'paused', 'closed'],
+  unfinished: ['open', 'paused'],
+  open: ['open'],
+  claimed: ['open'],
+  reminded: ['open'],
+  paused: ['paused'],
+  closed: ['closed'],
+};
+
 /** @returns why the action makes no sense in the case's status. */
 const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
-  const { status } = now;
-  if (during === 'always') return undefined;
-  if (during === 'closed') return status === 'closed' ? undefined : { code: 'not_closed' };
-  if (status === 'closed') return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
-  if (during === 'paused') return status === 'paused' ? undefined : { code: 'not_paused' };
-  const mayWait = status === 'open' || during === 'unfinished';
-  return mayWait ? undefined : { code: 'paused', since: now.pausedAt ?? now.since };
+  if (fitting[during].includes(now.status)) return undefined;
+  if (during === 'closed') return { code: 'not_closed' };
+  switch (now.status) {
+    case 'closed':
+      return { code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since };
+    case 'paused':
+      return { code: 'paused', since: now.pausedAt ?? now.since };
+    case 'open':
+      return { code: 'not_paused' };
+  }
 };
 
 /** A comment is open to every role, also one that may do nothing else; the rest follow the ladder. */
@@ -31,6 +45,24 @@ const authority = (procedure: Procedure, now: Case, { id }: OutsideAction, { by 
   if (id === 'comment' && first !== undefined) return { role: first };
   const required = actingRole(placedTask(procedure, now.task));
   return authoriseOutside(procedure, id === 'reopen' ? (procedure.ladder[0] ?? required) : required, by, desk.staffed);
+};
+
+/** What every outside-SOP press records. */
+const headOf = (now: Case, command: Press, role: string) => {
+  const { note, reason } = command.fields;
+  return {
+    at: command.at,
+    by: command.by.id,
+    name: command.by.name,
+    role,
+    ...actingMark(command.by, role),
+    press: command.press,
+    task: now.task,
+    action: command.action,
+    outside: true as const,
+    ...(note ? { note } : {}),
+    ...(reason ? { reason } : {}),
+  };
 };
 
 /** Decides an outside-SOP press. An older turn of the button is no fault here: none of these depends on the task. */
@@ -47,22 +79,17 @@ export const pressOutside = (
   if ('refusal' in allowed) return refused(allowed.refusal);
   const fault = faultIn(action.asks, command.fields);
   if (fault) return refused(fault);
+  return carriedOut(procedure, now, action, command, { desk, head: headOf(now, command, allowed.role) });
+};
+
+const carriedOut = (
+  procedure: Procedure,
+  now: Case,
+  action: OutsideAction,
+  command: Press,
+  { desk, head }: { desk: DeskFacts; head: ReturnType<typeof headOf> },
+): Decision => {
   const target = command.fields.to ?? '';
-  if (action.id === 'merge' && target === now.caseId) return refused({ code: 'merge_into_itself' });
-  const { note, reason } = command.fields;
-  const head = {
-    at: command.at,
-    by: command.by.id,
-    name: command.by.name,
-    role: allowed.role,
-    ...actingMark(command.by, allowed.role),
-    press: command.press,
-    task: now.task,
-    action: action.id,
-    outside: true as const,
-    ...(note ? { note } : {}),
-    ...(reason ? { reason } : {}),
-  };
   const ended = (as: Ending): EventBody => ({ type: 'CaseClosed', at: command.at, as });
   switch (action.id) {
     case 'request-info':
@@ -76,6 +103,7 @@ export const pressOutside = (
     case 'dismiss':
       return accepted({ type: 'CaseDismissed', ...head }, ended('dismissed'));
     case 'merge':
+      if (target === now.caseId) return refused({ code: 'merge_into_itself' });
       return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
     case 'hand-over':
       return handOver(procedure, now, command, head);
