@@ -26,9 +26,12 @@ async function freshStateFile(): Promise<string> {
   return join(folder, 'chat.jsonl');
 }
 
-function start(program: string, stateFile: string): Program {
-  const path = new URL(program, import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--import', 'tsx', path, stateFile], { stdio: ['ignore', 'pipe', 'inherit'] });
+const TALKING = new URL('./workspace-until-killed.ts', import.meta.url);
+const EDITING = new URL('./edits-until-killed.ts', import.meta.url);
+
+function start(program: URL, stateFile: string): Program {
+  const args = ['--import', 'tsx', program.pathname, stateFile];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -87,7 +90,7 @@ describe('given a workspace whose process is killed with calls under way', { tim
     const stateFile = await freshStateFile();
     const answered: Answered = new Map();
     for (const answers of [1, 37, 200]) {
-      await talkUntilKilled(start('workspace-until-killed.ts', stateFile), answers, answered);
+      await talkUntilKilled(start(TALKING, stateFile), answers, answered);
       const texts = await textsIn(stateFile);
       const lost = [...answered].filter(([ts, text]) => texts.get(ts) !== text);
       expect(lost).toEqual([]);
@@ -98,7 +101,7 @@ describe('given a workspace whose process is killed with calls under way', { tim
     'when it was writing its state anew all the time and dies at change %d, then no change is lost',
     async (changes) => {
       const stateFile = await freshStateFile();
-      const program = start('edits-until-killed.ts', stateFile);
+      const program = start(EDITING, stateFile);
       const saved = new Map<string, string>();
       let count = 0;
       for await (const line of createInterface(program.stdout)) {
