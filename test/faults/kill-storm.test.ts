@@ -163,7 +163,7 @@ describe('given a storm of complaints and presses in which the product is killed
   });
 
   it('when the record is verified, then nothing is wrong; when one byte of any case file flips, then that file is named', async () => {
-    await product.stop();
+    expect(await product.stop()).toBe(0);
     const said = async (): Promise<{ code: number; lines: string }> => {
       const lines: string[] = [];
       const io = { out: (line: string) => void lines.push(line), err: (line: string) => void lines.push(line) };

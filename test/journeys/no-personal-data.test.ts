@@ -42,13 +42,15 @@ let recorder: SlackRecorder;
 let product: Product;
 const answers: { id: string; status: number; caseId?: string; desk: DeskId; text: string }[] = [];
 
+/** What nobody should copy into a note or an answer, and somebody will. */
+const copied = `Hubungi ${complainant.phone}, NIK ${complainant.nik}, ${complainant.email}`;
+
 /** Every dialog that shows a case; and a comment in which an official copies what he should not. */
 const lookAt = async (someone: WorkspacePerson, card: PageMessage): Promise<void> => {
   await someone.pressShown(card, 'ui:full-text');
   await someone.closeView((await someone.openView()).id);
   await someone.pressShown(card, 'act:comment');
-  const { phone, nik, email } = complainant;
-  await someone.submit((await someone.openView()).id, { note: `Hubungi ${phone}, NIK ${nik}, ${email}` });
+  await someone.submit((await someone.openView()).id, { note: copied });
 };
 
 /** All cases of a desk, then the commands and the home of somebody there. */
@@ -58,7 +60,11 @@ const readDesk = async (desk: DeskId): Promise<void> => {
   for (const { caseId = '', status } of answers.filter((answer) => answer.desk === desk)) {
     if (status !== 201) continue;
     const fits = (message: PageMessage): boolean => isCardOf(message, caseId);
-    await lookAt(someone, await someone.waitForMessage(channel, fits, { limitMs: 30_000 }));
+    const card = await someone.waitForMessage(channel, fits, { limitMs: 30_000 });
+    await lookAt(someone, card);
+    if (desk !== 'brebes') continue;
+    await someone.pressShown(card, 'act:answer');
+    await someone.submit((await someone.openView()).id, { answer: copied });
   }
   for (const words of ['cari KTP', 'cari 0840', `cari ${complainant.nik}`, 'status 0001/PGD/XI/2026']) {
     await someone.command(channel, '/aduan', words);
@@ -121,7 +127,9 @@ describe('given every sample complaint, realistic and hostile, sent to the runni
       ...Object.values(complainant).flatMap(secretsIn),
     ]);
     expect(secrets.size).toBeGreaterThan(30);
-    expect(recorder.said.length).toBeGreaterThan(150);
+    const ways = ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'acknowledgement'];
+    const used = new Set(recorder.said.map(({ method }) => method));
+    expect(ways.filter((way) => !used.has(way))).toEqual([]);
     const leaks = recorder.said.flatMap((said) => {
       const plain = withoutDisguise(JSON.stringify(said.args));
       return [...secrets].filter((secret) => plain.includes(secret)).map((secret) => `${said.method}: ${secret}`);
