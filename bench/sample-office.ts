@@ -104,15 +104,18 @@ const told = (file: CaseFile, random: () => number): CaseFile => {
   return { ...file, deliveries, row: { ...file.row, told: isOut } };
 };
 
-/** Makes the cases. @returns how many are open. */
-export const makeSampleOffice = async (
-  dataDir: string,
-  { count, now, seed = 1, days = 20, closedShare = 0.2 }: Mix,
-): Promise<number> => {
-  const random = luck(seed);
+/** Where the maker stands: the clock it turns, the case it has in hand. */
+type Making = {
+  office: Office;
+  desks: readonly Desk[];
+  random: () => number;
+  turn(at: number): void;
+  held(): CaseFile | undefined;
+  word(): string;
+};
+
+const making = (seed: number, now: number): Making => {
   const desks = openDesks(readSettings({}), now);
-  const complaints = sampleComplaints();
-  const all = [...desks.values()];
   const numbers = new Map<string, number>();
   const { store, held } = oneCaseStore((desk, year) => {
     const number = (numbers.get(`${desk} ${year}`) ?? 0) + 1;
@@ -122,6 +125,7 @@ export const makeSampleOffice = async (
   let at = now;
   let words = 0;
   const word = (): string => sha256(`${seed} ${(words += 1)}`).slice(0, 14);
+  const nothing = officeNotesSchema.parse({});
   const office: Office = {
     store,
     clock: { now: () => at },
@@ -129,53 +133,80 @@ export const makeSampleOffice = async (
     hash: sha256,
     directory: directoryOf(desks),
     desks,
-    notebook: { read: () => officeNotesSchema.parse({}), change: async (update) => update(officeNotesSchema.parse({})) },
+    notebook: { read: () => nothing, change: async (update) => update(nothing) },
   };
+  const turn = (to: number): void => {
+    at = to;
+  };
+  return { office, desks: [...desks.values()], random: luck(seed), turn, held, word };
+};
+
+/** Received in the order of their numbers, more of them lately, as in a queue that is worked off. */
+const receivedAt = (made: number, { count, now, days = 20, closedShare = 0.2 }: Mix, { hours }: Desk): number => {
+  const old = count * closedShare;
+  const ago = made < old ? days * (1 - (made / old) * 0.3) : 1.2 * (1 - (made - old) / (count - old)) ** 3;
+  return Math.min(now - MINUTE, hours.nextOpening(now - Math.floor(ago * DAY) - MINUTE));
+};
+
+/** Presses on the case in hand, some minutes after each other, until it ends, waits or has had enough. */
+const pressOn = async (
+  { office, random, turn, held, word }: Making,
+  desk: Desk,
+  now: number,
+  isOld: boolean,
+): Promise<void> => {
+  const presses = isOld ? 60 : Math.floor(random() * 5);
+  for (let pressed = 0; pressed < presses; pressed += 1) {
+    const row = held()?.row;
+    if (row?.status !== 'open') return;
+    turn(Math.min(now, desk.hours.addWorkingTime(office.clock.now(), Math.floor((2 + random() * 40) * MINUTE))));
+    const waits = random() < 0.02 && !isOld;
+    const action = waits
+      ? { id: 'request-info', asks: ['reason' as const] }
+      : choose(placedTask(desk.procedure, row.task).task.actions, random);
+    if (!action) return;
+    const userId = pressed % 2 === 0 ? 'U0SITI' : 'U0RATNA';
+    await press(office, {
+      caseId: row.caseId,
+      action: action.id,
+      userId,
+      press: word(),
+      fields: fieldsFor(action.asks),
+    });
+  }
+};
+
+/** Makes the cases. @returns how many are open. */
+export const makeSampleOffice = async (dataDir: string, mix: Mix): Promise<number> => {
+  const { count, now, seed = 1, closedShare = 0.2 } = mix;
+  const maker = making(seed, now);
+  const complaints = sampleComplaints();
   const folders = new Set<string>();
   let open = 0;
   for (let made = 0; made < count; made += 1) {
-    const desk = all[made % all.length];
-    const sample = complaints[Math.floor(random() * complaints.length)];
+    const desk = maker.desks[made % maker.desks.length];
+    const sample = complaints[Math.floor(maker.random() * complaints.length)];
     if (!desk || !sample) throw new Error('there are no desks or complaints to make cases of');
-    // Received in the order of their numbers, more of them lately, as in a queue that is worked off.
-    const isOld = made < count * closedShare;
-    const share = isOld ? made / (count * closedShare) : (made - count * closedShare) / (count * (1 - closedShare));
-    at = desk.hours.nextOpening(
-      now - Math.floor((isOld ? days * (1 - share * 0.3) : 1.2 * (1 - share) ** 3) * DAY) - MINUTE,
-    );
-    at = Math.min(at, now - MINUTE);
+    const at = receivedAt(made, mix, desk);
+    maker.turn(at);
     const { channel, kind, subject, body } = sample;
-    const receivedAt = new Date(at).toISOString();
-    await openCase(office, desk, {
+    const complainant = { name: 'Wahyu Prasojo' };
+    await openCase(maker.office, desk, {
       channel,
       kind,
       subject,
       body,
-      receivedAt,
-      complainant: { name: 'Wahyu Prasojo' },
+      receivedAt: new Date(at).toISOString(),
+      complainant,
       attachments: [],
     });
-    const presses = isOld ? 60 : Math.floor(random() * 5);
-    for (let pressed = 0; pressed < presses && held()?.row.status === 'open'; pressed += 1) {
-      at = Math.min(now, desk.hours.addWorkingTime(at, Math.floor((2 + random() * 40) * MINUTE)));
-      const { task } = placedTask(desk.procedure, held()?.row.task ?? '');
-      const action =
-        random() < 0.02 && !isOld ? { id: 'request-info', asks: ['reason' as const] } : choose(task.actions, random);
-      if (!action) break;
-      await press(office, {
-        caseId: held()?.row.caseId ?? '',
-        action: action.id,
-        userId: pressed % 2 === 0 ? 'U0SITI' : 'U0RATNA',
-        press: word(),
-        fields: fieldsFor(action.asks),
-      });
-    }
-    const file = held();
+    await pressOn(maker, desk, now, made < count * closedShare);
+    const file = maker.held();
     if (!file) throw new Error('no case was made');
     const folder = folderOf(file.row);
     if (!folders.has(folder)) mkdirSync(join(dataDir, folder), { recursive: true });
     folders.add(folder);
-    writeFileSync(join(dataDir, folder, fileName(file.row.caseId)), formatCase(told(file, random)));
+    writeFileSync(join(dataDir, folder, fileName(file.row.caseId)), formatCase(told(file, maker.random)));
     if (file.row.status !== 'closed') open += 1;
   }
   return open;

@@ -24,7 +24,7 @@ import { useScreenSize } from './state/use-screen-size.ts';
 import { useTerminal } from './state/use-terminal.ts';
 
 /** Smallest terminal in which a row can be read. */
-export const SMALLEST = { columns: 60, rows: 10 };
+const SMALLEST = { columns: 60, rows: 10 };
 
 /** Lines around the body: two above, one below. */
 const FRAME_LINES = 3;

@@ -57,6 +57,8 @@ export const runTerminal = async (office: Watched, wishes: RunWishes): Promise<v
   if (wishes.isScreenReader) return runForReader(office, wishes);
   const { stdout } = process;
   const writer = new FrameWriter(stdout);
+  // Ink does this with its first effect; a key pressed before would be written into the picture by the terminal itself.
+  process.stdin.setRawMode(true);
   const leave = enterAlternateScreen(stdout);
   const resized = (): void => {
     // What a terminal does to its lines when its width changes is its own business: draw everything again.

@@ -13,7 +13,8 @@ const NOW = '2026-11-23T10:14:00+07:00';
 const run = promisify(execFile);
 
 /** Looks, places, erasing and the modes the terminal is put into: all that may ever be sent. */
-const OWN_SEQUENCES = /\u001b\[(?:[\d;:]*m|\d+;1H|2K|2J|H|\?(?:1049|25|7|2004|2026)[hl])/g;
+const ESC = '\u001b';
+const OWN_SEQUENCES = new RegExp(`${ESC}\\[(?:[\\d;:]*m|\\d+;1H|2K|2J|H|\\?(?:1049|25|7|2004|2026)[hl])`, 'g');
 
 describe('the terminal in trouble', () => {
   let folder: ReturnType<typeof tempFolder>;
@@ -157,14 +158,14 @@ describe('the terminal in trouble', () => {
     await terminal.exited();
     await terminal.settled();
     expect(terminal.isAlternate()).toBe(false);
-    expect(terminal.raw()).toMatch(/\u001b\[\?25h\u001b\[\?1049l$/);
+    expect(terminal.raw().endsWith(`${ESC}[?25h${ESC}[?1049l`)).toBe(true);
   });
 
   test('given NO_COLOR, then no colour is sent, and lateness still has its sign', async () => {
     await fill(100);
     const terminal = open({ env: { NO_COLOR: '1' } });
     await terminal.shows(/\n.× /);
-    expect(terminal.raw()).not.toMatch(/\u001b\[(?:3[0-8]|4[0-8]|9\d|10\d)(?:;\d+)*m/);
+    expect(terminal.raw()).not.toMatch(new RegExp(`${ESC}\\[(?:3[0-8]|4[0-8]|9\\d|10\\d)(?:;\\d+)*m`));
   });
 
   test('given a screen reader, then there are sentences below each other and no second screen', async () => {
@@ -201,6 +202,6 @@ describe('the terminal in trouble', () => {
     const failure = await run(process.execPath, ['--import', 'tsx', 'tui/main.tsx', ...args], { env }).catch(
       (error: unknown) => error,
     );
-    expect(failure).toMatchObject({ code: 2, stderr: expect.stringMatching(words) });
+    expect(failure).toMatchObject({ code: 2, stderr: expect.stringMatching(words) as string });
   });
 });

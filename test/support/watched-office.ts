@@ -23,7 +23,7 @@ export const answeringDoor = (user: BotReport['user'] = { id: 'USITI', name: 'Si
 };
 
 /** A bot that does not answer. */
-export const silentDoor: BotDoor = {
+const silentDoor: BotDoor = {
   report: async () => undefined,
   comment: async () => undefined,
   link: async () => undefined,

@@ -7,6 +7,9 @@ import { Words } from './words.tsx';
 /** From this width on the aside stands beside the main text. */
 const SIDE_BY_SIDE = 110;
 
+/** Between the main text and the aside. */
+const GAP = 3;
+
 const SpanText = ({ text, meaning }: Span) => <Text {...useLook(meaning)}>{text}</Text>;
 
 /** An empty line must still be a line. */
@@ -67,8 +70,9 @@ const SectionView = memo(({ section }: { section: Section }) => (
 ));
 SectionView.displayName = 'SectionView';
 
-const Column = ({ sections }: { sections: readonly Section[] }) => (
-  <Box flexDirection="column" flexGrow={1} flexBasis={0} flexShrink={1}>
+/** Of whole columns: at half a column text is measured by one width and drawn by another. */
+const Column = ({ sections, width }: { sections: readonly Section[]; width: number }) => (
+  <Box flexDirection="column" width={width} flexShrink={0}>
     {sections.map((section, place) => (
       <SectionView key={place} section={section} />
     ))}
@@ -91,13 +95,14 @@ export const TextPage = ({ page, width, rows, top, onMeasured }: Props) => {
     if (content.current) onMeasured(measureElement(content.current).height);
   });
   const isWide = width >= SIDE_BY_SIDE && page.aside.length > 0;
+  const half = Math.floor((width - GAP) / 2);
   return (
     <Box height={rows} overflow="hidden" flexDirection="column">
-      <Box ref={content} flexShrink={0} marginTop={-top} columnGap={3} flexDirection={isWide ? 'row' : 'column'}>
+      <Box ref={content} flexShrink={0} marginTop={-top} columnGap={GAP} flexDirection={isWide ? 'row' : 'column'}>
         {isWide ? (
           <>
-            <Column sections={page.main} />
-            <Column sections={page.aside} />
+            <Column sections={page.main} width={half} />
+            <Column sections={page.aside} width={width - half - GAP} />
           </>
         ) : (
           [...page.main, ...page.aside].map((section, place) => <SectionView key={place} section={section} />)

@@ -8,12 +8,12 @@ import { type Page, type Section, type Span, span } from './page.ts';
 import { nameLine } from './plain-words.ts';
 
 /** What waits for one role at one desk. */
-export type Load = { open: number; late: number; oldest: Instant };
+type Load = { open: number; late: number; oldest: Instant };
 
 const keyOf = (desk: string, role: string): string => `${desk}\n${role}`;
 
 /** Open cases by desk and role. @param byLimit sorted by limit, so that the late ones come first. */
-export const loads = (byLimit: readonly Entry[], now: Instant): ReadonlyMap<string, Load> => {
+const loads = (byLimit: readonly Entry[], now: Instant): ReadonlyMap<string, Load> => {
   const late = lateCount(byLimit, now);
   const found = new Map<string, Load>();
   for (const [place, { row, receivedAt }] of byLimit.entries()) {

@@ -14,7 +14,7 @@ const verdictsOf = (office: Watched): Map<string, boolean> => {
 };
 
 /** Cases that ended in the days of the trend, with whether any limit was passed on their way. */
-export const readEnded = async (office: Watched, now: Instant): Promise<Ended[]> => {
+const readEnded = async (office: Watched, now: Instant): Promise<Ended[]> => {
   const since = Math.min(...[...office.desks.values()].map(({ hours }) => trendDays(hours, now)[0] ?? now));
   const known = verdictsOf(office);
   const ended: Ended[] = [];

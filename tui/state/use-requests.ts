@@ -17,7 +17,7 @@ const numberOf = ({ source }: Watched, caseId: string): string => {
 };
 
 /** Does what was asked. @returns what the bottom line says of it. */
-export const carryOut = async (office: Watched, hands: Hands, request: Request): Promise<string> => {
+const carryOut = async (office: Watched, hands: Hands, request: Request): Promise<string> => {
   const { notice } = office.text.terminal;
   const { caseId } = request;
   if (request.kind === 'copy-number') {

@@ -17,6 +17,8 @@ const arrivals = [
 const press = (state: TerminalState, ...chords: string[]): TerminalState =>
   chords.reduce((now, chord) => reduce(now, { type: 'chord', chord }), state);
 
+const typed = (words: string): string[] => Array.from(words);
+
 const inHand = (state: TerminalState): string | undefined => caseInHand(state)?.replace('-PGD-2026', '');
 
 describe('the keys of the terminal', () => {
@@ -51,7 +53,7 @@ describe('the keys of the terminal', () => {
   });
 
   test('given a filter is typed, when each letter comes, then only cases with every word stay', () => {
-    const state = press(start, '/', ...'ktp bren');
+    const state = press(start, '/', ...typed('ktp bren'));
     expect(state.prompt).toEqual({ kind: 'filter', text: 'ktp bren' });
     expect(state.queue.shown).toHaveLength(0);
     const fewer = press(state, 'backspace');
@@ -148,7 +150,7 @@ describe('the keys of the terminal', () => {
 
   test('given a comment is typed, when enter is pressed, then it is asked for once, with its case', () => {
     const acting = reduce(start, { type: 'may-act', mayAct: true });
-    const state = press(acting, 'c', ...'Sudah ditelepon.', 'enter');
+    const state = press(acting, 'c', ...typed('Sudah ditelepon.'), 'enter');
     expect(state.request).toEqual({
       kind: 'comment',
       caseId: 'bantul-PGD-2026-0001',
