@@ -55,17 +55,16 @@ export const movingClocks = (
   hours: WorkingHours,
   progress: Progress,
 ): Clocks => {
-  const sameStep = from.step.no === to.step.no && now.clocks.step;
-  const fresh = entered(to, at, hours);
-  return {
-    ...fresh,
-    ...(sameStep ? { step: sameStep } : {}),
-    ...(now.clocks.case && progress !== 'sent' ? { case: now.clocks.case } : {}),
-    ...legalTermIds.reduce<Clocks>((kept, id) => {
-      const clock = now.clocks[id];
-      return clock && achieved[legalTerms[id].until] > achieved[progress] ? { ...kept, [id]: clock } : kept;
-    }, {}),
-  };
+  // Filled in one object: every press passes here.
+  const clocks = entered(to, at, hours);
+  const { step, case: whole } = now.clocks;
+  if (step && from.step.no === to.step.no) clocks.step = step;
+  if (whole && progress !== 'sent') clocks.case = whole;
+  for (const id of legalTermIds) {
+    const clock = now.clocks[id];
+    if (clock && achieved[legalTerms[id].until] > achieved[progress]) clocks[id] = clock;
+  }
+  return clocks;
 };
 
 /** Limits while the complainant is asked for data: the calendar days run, the office's own wait. */
