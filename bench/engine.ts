@@ -4,8 +4,8 @@
  */
 import { createActor, createMachine } from 'xstate';
 import { type Case, evolve, replay } from '../src/domain/case.ts';
-import { decide } from '../src/domain/decide/decide.ts';
 import { openingClocks } from '../src/domain/decide/clocks.ts';
+import { decide } from '../src/domain/decide/decide.ts';
 import { seal } from '../src/domain/event-chain.ts';
 import { firstTask } from '../src/domain/procedure-lookup.ts';
 import { sha256 } from '../src/ids.ts';
@@ -38,7 +38,15 @@ const opening = seal(
       desk: 'bantul',
       procedure: procedure.id,
       register: { code: 'PGD', number: 1, month: 11, year: 2026 },
-      complaint: { channel: 'email', kind: 'complaint', subject: 'KTP', body: 'Belum jadi. '.repeat(40), receivedAt: at, complainant: {}, attachments: [] },
+      complaint: {
+        channel: 'email',
+        kind: 'complaint',
+        subject: 'KTP',
+        body: 'Belum jadi. '.repeat(40),
+        receivedAt: at,
+        complainant: {},
+        attachments: [],
+      },
       statusCode: 'ABCD',
       task: first.task.id,
       clocks: openingClocks(procedure, first, at, hours),
@@ -54,7 +62,12 @@ const ours = (): number => {
   let presses = 0;
   for (const { action, role, fields } of chain) {
     const by = { id: `U-${role}`, name: role, roles: [role] };
-    const decision = decide(procedure, now, { type: 'press', action, by, at, press: `p${presses}`, turn: now.turn, fields }, desk);
+    const decision = decide(
+      procedure,
+      now,
+      { type: 'press', action, by, at, press: `p${presses}`, turn: now.turn, fields },
+      desk,
+    );
     if (!decision.ok) throw new Error(decision.refusal.code);
     const events = seal(decision.events, last, sha256);
     now = events.reduce<Case>(evolve, now);

@@ -27,7 +27,13 @@ const product = await startProduct({ env: { TUNTAS_CONFIG: officeFile(folder.pat
 /** Opens the cases over HTTP, sixteen at a time. */
 const openCases = async (house: Product, count: number): Promise<string[]> => {
   const ids: string[] = [];
-  const complaint = { channel: 'email', kind: 'complaint', subject: 'KTP belum dicetak', body: 'Sudah tiga bulan. '.repeat(30), complainant: { name: 'Wahyu' } };
+  const complaint = {
+    channel: 'email',
+    kind: 'complaint',
+    subject: 'KTP belum dicetak',
+    body: 'Sudah tiga bulan. '.repeat(30),
+    complainant: { name: 'Wahyu' },
+  };
   const open = async (): Promise<void> => {
     for (let left = count / 16; left > 0; left -= 1) ids.push((await house.post('bantul', complaint)).caseId);
   };
@@ -93,7 +99,9 @@ try {
   );
   const seconds = (performance.now() - began) / 1000;
 
-  console.log(`${CASES} presses at once: p50 ${percentile(waits, 0.5).toFixed(0)} ms, last ${Math.max(...waits).toFixed(0)} ms; ${owed} cases with messages waiting`);
+  console.log(
+    `${CASES} presses at once: p50 ${percentile(waits, 0.5).toFixed(0)} ms, last ${Math.max(...waits).toFixed(0)} ms; ${owed} cases with messages waiting`,
+  );
   console.log(`${CASES} presses at ${(CASES / seconds).toFixed(0)}/s: p50 ${percentile(calm, 0.5).toFixed(1)} ms`);
   const well = [
     print('burst p99', percentile(waits, 0.99), TARGETS.burstP99, 'ms'),

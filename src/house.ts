@@ -86,7 +86,10 @@ type ChattingOffice = Office & { directory: SlackDirectory };
 type OfficeParts = Pick<Office, 'store' | 'clock' | 'desks'> & { settings: Settings; chat: Chat; log: Log };
 
 /** Puts the office together and brings its record up to the present: the stretch it stood still, calendars edited since. */
-const openOffice = async ({ settings, store, clock, desks, chat, log }: OfficeParts, rooms: Closers): Promise<ChattingOffice> => {
+const openOffice = async (
+  { settings, store, clock, desks, chat, log }: OfficeParts,
+  rooms: Closers,
+): Promise<ChattingOffice> => {
   const notebook = openNotebook(settings.dataDir);
   rooms.add(() => notebook.idle());
   const outage = await noteStart(notebook, clock);
@@ -102,7 +105,8 @@ const openOffice = async ({ settings, store, clock, desks, chat, log }: OfficePa
     outages: () => notebook.read().outages,
     closedSince: (at) => closedSince(settings.dataDir, at),
   };
-  for (const recount of await recountCalendars(office)) log.warn(recount, 'a calendar changed: limits were counted anew');
+  for (const recount of await recountCalendars(office))
+    log.warn(recount, 'a calendar changed: limits were counted anew');
   return office;
 };
 
@@ -115,7 +119,8 @@ const connect = (office: ChattingOffice, settings: Settings, chat: Chat, log: Lo
     timeZone: [...office.desks.values()][0]?.hours.calendar.timeZone ?? 'Asia/Jakarta',
     wallClock: () => Date.now(),
     log,
-    onState: ({ connected, problem }) => log.info({ connected, ...(problem === undefined ? {} : { problem }) }, 'slack'),
+    onState: ({ connected, problem }) =>
+      log.info({ connected, ...(problem === undefined ? {} : { problem }) }, 'slack'),
   });
 
 const openOutbox = ({ store, desks }: Office, slack: SlackConnection, log: Log): Outbox =>

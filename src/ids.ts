@@ -8,8 +8,7 @@ export const sha256: Hash = (text) => hash('sha256', text, 'hex');
 /** Letters and digits that cannot be mistaken for each other when read from paper. */
 const PLAIN = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-const letters = (count: number): string =>
-  Array.from({ length: count }, () => PLAIN[randomInt(PLAIN.length)]).join('');
+const letters = (count: number): string => Array.from({ length: count }, () => PLAIN[randomInt(PLAIN.length)]).join('');
 
 /** Status codes have 59 bits: nobody finds another citizen's page by trying. */
 export const randomIds: Ids = {

@@ -39,13 +39,20 @@ const start = async (): Promise<void> => {
   if (house.chatUrl !== undefined) say(cli.chat({ address: house.chatUrl }));
   say(cli.forms({ address: `${house.url}/` }));
   say(`tuntas ready ${house.url}`);
-  if (isFastDay) playFastDay({ ...house, settings, say }).catch((error: unknown) => log.error({ error: String(error) }, 'the day on trial stopped'));
+  if (isFastDay)
+    playFastDay({ ...house, settings, say }).catch((error: unknown) =>
+      log.error({ error: String(error) }, 'the day on trial stopped'),
+    );
 };
 
 try {
   await start();
 } catch (error) {
-  const isExpected = error instanceof SettingsError || error instanceof StoreHeldError || error instanceof DamagedNotesError || error instanceof SlackRefusedError;
+  const isExpected =
+    error instanceof SettingsError ||
+    error instanceof StoreHeldError ||
+    error instanceof DamagedNotesError ||
+    error instanceof SlackRefusedError;
   if (isExpected) process.stderr.write(`${error.message}\n`);
   else log.fatal({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'could not start');
   process.exit(1);

@@ -4,7 +4,12 @@ import { z } from 'zod';
 const manifestSchema = z.object({
   features: z.object({
     shortcuts: z.array(
-      z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string(), description: z.string() }),
+      z.object({
+        name: z.string(),
+        type: z.enum(['global', 'message']),
+        callback_id: z.string(),
+        description: z.string(),
+      }),
     ),
     slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string() })),
   }),

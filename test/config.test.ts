@@ -63,7 +63,9 @@ describe('the settings', () => {
   });
 
   test('given a secret that is not set, name the variable', () => {
-    expect(problems({ TUNTAS_CONFIG: file(office) })[0]).toMatch(/desks\.0\.token: the environment has no BANTUL_TOKEN/);
+    expect(problems({ TUNTAS_CONFIG: file(office) })[0]).toMatch(
+      /desks\.0\.token: the environment has no BANTUL_TOKEN/,
+    );
   });
 
   test.each([
@@ -79,7 +81,12 @@ describe('the settings', () => {
   });
 
   test('given a demo clock with real Slack, refuse, unless it is allowed on purpose', () => {
-    const slack = { TUNTAS_CONFIG: file(office), BANTUL_TOKEN: 'x', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    const slack = {
+      TUNTAS_CONFIG: file(office),
+      BANTUL_TOKEN: 'x',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+    };
     const clock = { TUNTAS_CLOCK: '2026-11-23T07:30:00+07:00 x60' };
     expect(problems({ ...slack, ...clock })[0]).toMatch(/TUNTAS_CLOCK_ALLOW=1/);
     expect(readSettings({ ...slack, ...clock, TUNTAS_CLOCK_ALLOW: '1' }).demoClock).toEqual({
@@ -89,7 +96,18 @@ describe('the settings', () => {
   });
 
   test('given Slack over HTTP, take the signing secret and another API base', () => {
-    const env = { TUNTAS_CONFIG: file(office), BANTUL_TOKEN: 'x', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:9/api/' };
-    expect(readSettings(env).slack).toEqual({ mode: 'http', botToken: 'xoxb-1', signingSecret: 's', apiUrl: 'http://127.0.0.1:9/api/' });
+    const env = {
+      TUNTAS_CONFIG: file(office),
+      BANTUL_TOKEN: 'x',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+    };
+    expect(readSettings(env).slack).toEqual({
+      mode: 'http',
+      botToken: 'xoxb-1',
+      signingSecret: 's',
+      apiUrl: 'http://127.0.0.1:9/api/',
+    });
   });
 });

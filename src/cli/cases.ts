@@ -1,3 +1,4 @@
+import type { CaseFile } from '../casework/case-file.ts';
 import { bindingLimit, type CaseRow } from '../casework/case-row.ts';
 import type { CaseReader } from '../casework/ports.ts';
 import { caseJson, queue, rowJson } from '../casework/queries.ts';
@@ -48,11 +49,30 @@ export const showQueue = ({ reader, text, io }: Context, args: readonly string[]
   return 0;
 };
 
+/** The cases an id may mean: one when it is a case id, several when desks share a number. */
 const found = async (reader: CaseReader, id: string): Promise<readonly CaseRow[]> => {
   const matches = await reader.byNumber(id);
-  return matches.filter(({ caseId }) => caseId === id).length === 1
-    ? matches.filter(({ caseId }) => caseId === id)
-    : matches;
+  const exact = matches.filter(({ caseId }) => caseId === id);
+  return exact.length === 1 ? exact : matches;
+};
+
+/** A case for a person's eyes: masked, and harmless to the terminal. */
+const lines = (file: CaseFile, text: Text): string[] => {
+  const json = caseJson(file);
+  const safe = (words: string): string => neutraliseForTerminal(maskPersonalData(words));
+  const history = json.events.map((event) => {
+    const words = 'reason' in event ? event.reason : 'note' in event ? event.note : undefined;
+    const cells = [String(event.seq).padStart(3), text.format.shortDateTime(event.at), event.type];
+    return [...cells, safe(event.name ?? event.by ?? ''), safe(words ?? '')].join('  ').trimEnd();
+  });
+  return [
+    `${json.registerNumber}  ${json.caseId}`,
+    safe(file.row.subject),
+    `${text.labels.channel[json.channel]} · ${text.labels.kind[json.kind]} · ${text.labels.status[json.status]}`,
+    `${json.step} ${json.task} · ${json.role}`,
+    ...(json.dueAt === undefined ? [] : [text.format.dateTime(json.dueAt)]),
+    ...history,
+  ];
 };
 
 /** `tuntas case ID [--json]`: one case whole; ID is a case id, a machine number or a printed register number. */
@@ -63,30 +83,14 @@ export const showCase = async ({ reader, text, io }: Context, args: readonly str
     return 2;
   }
   const matches = await found(reader, id);
-  const [only] = matches;
-  const file = matches.length === 1 && only ? await reader.read(only.caseId) : undefined;
+  const [only, other] = matches;
+  const file = only && !other ? await reader.read(only.caseId) : undefined;
   if (!file) {
     io.err(text.cli.caseNotFound({ id: neutraliseForTerminal(id) }));
     for (const { caseId } of matches) io.err(caseId);
     return 1;
   }
-  const json = caseJson(file);
-  if (args.includes('--json')) {
-    io.out(print(json));
-    return 0;
-  }
-  const safe = (words: string): string => neutraliseForTerminal(maskPersonalData(words));
-  io.out(`${json.registerNumber}  ${json.caseId}`);
-  io.out(safe(file.row.subject));
-  io.out(`${text.labels.channel[json.channel]} · ${text.labels.kind[json.kind]} · ${text.labels.status[json.status]}`);
-  io.out(`${json.step} ${json.task} · ${json.role}`);
-  if (json.dueAt !== undefined) io.out(text.format.dateTime(json.dueAt));
-  for (const event of json.events) {
-    const who = event.name ?? event.by ?? '';
-    const words = 'reason' in event ? event.reason : 'note' in event ? event.note : undefined;
-    io.out(
-      `${String(event.seq).padStart(3)}  ${text.format.shortDateTime(event.at)}  ${event.type}  ${safe(who)}  ${safe(words ?? '')}`.trimEnd(),
-    );
-  }
+  if (args.includes('--json')) io.out(print(caseJson(file)));
+  else for (const line of lines(file, text)) io.out(line);
   return 0;
 };

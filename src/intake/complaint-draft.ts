@@ -8,7 +8,11 @@ export type Fault = { path: string; message: string };
 
 const MAX_BODY = 100_000;
 
-const line = (max: number) => z.string().max(max).transform((text) => singleLine(cleanText(text)));
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => singleLine(cleanText(text)));
 const text = (max: number) => z.string().max(max).transform(cleanText);
 
 /** Years a complaint can sensibly come from; outside them the calendar arithmetic has no meaning. */
@@ -46,7 +50,10 @@ const draftSchema = z
           name: line(300).pipe(z.string().min(1)),
           contentType: line(200).optional(),
           size: z.number().int().nonnegative().optional(),
-          url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+          url: z
+            .url({ protocol: /^https?$/ })
+            .max(2000)
+            .optional(),
         }),
       )
       .max(20)

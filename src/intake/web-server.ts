@@ -36,8 +36,14 @@ export const webServer = async (settings: {
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) {
-      return reply.code(422).send({ error: 'The body is not JSON.', faults: [{ path: '', message: 'must be one JSON object in UTF-8' }] });
+    if (
+      error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+      error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+      error instanceof SyntaxError
+    ) {
+      return reply
+        .code(422)
+        .send({ error: 'The body is not JSON.', faults: [{ path: '', message: 'must be one JSON object in UTF-8' }] });
     }
     if (status === 413) return reply.code(413).send({ error: 'The request is too large: at most 1 MB.' });
     if (status < 500) return reply.code(status).send({ error: error.message });

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { press } from '../../src/casework/press.ts';
 import { keepTime } from '../../src/casework/keep-time.ts';
-import { publicPages } from '../../src/intake/website/public-pages.ts';
+import { press } from '../../src/casework/press.ts';
 import { webServer } from '../../src/intake/web-server.ts';
+import { publicPages } from '../../src/intake/website/public-pages.ts';
 import { createText } from '../../src/text/text.ts';
 import { aTestOffice, type TestOffice, userOf } from '../support/test-office.ts';
 
@@ -13,21 +13,52 @@ const text = createText('id');
 
 beforeEach(async () => {
   house = await aTestOffice();
-  app = await webServer({ onFault: (error) => { throw error; } });
-  publicPages(app, { office: house.office, officeName: 'Disdukcapil', lang: 'id', text, textOf: () => text, statusUrl: (code) => `http://contoh/status/${code}` });
+  app = await webServer({
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  publicPages(app, {
+    office: house.office,
+    officeName: 'Disdukcapil',
+    lang: 'id',
+    text,
+    textOf: () => text,
+    statusUrl: (code) => `http://contoh/status/${code}`,
+  });
 });
 afterEach(async () => {
   await app.close();
   await house.close();
 });
 
-const filled = { kind: 'complaint', subject: 'KTP', body: 'Belum jadi', name: 'Wahyu', nik: '9901', phone: '0840', address: 'Dusun', token: 'a'.repeat(32) };
+const filled = {
+  kind: 'complaint',
+  subject: 'KTP',
+  body: 'Belum jadi',
+  name: 'Wahyu',
+  nik: '9901',
+  phone: '0840',
+  address: 'Dusun',
+  token: 'a'.repeat(32),
+};
 const postForm = (url: string, fields: Record<string, string>) =>
-  app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() });
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  });
 
 let presses = 0;
 const pressed = async (caseId: string, role: string, action: string, fields = {}) => {
-  const outcome = await press(house.office, { caseId, action, userId: userOf(role), press: `p${(presses += 1)}`, fields });
+  const outcome = await press(house.office, {
+    caseId,
+    action,
+    userId: userOf(role),
+    press: `p${(presses += 1)}`,
+    fields,
+  });
   if (!outcome.ok) throw new Error(outcome.refusal.code);
 };
 
@@ -64,7 +95,11 @@ describe('the form of a desk', () => {
   });
 
   test('asks only what the SOP of the desk demands', async () => {
-    const response = await postForm('/desks/brebes', { body: 'Ada pertanyaan', kind: 'information-request', phone: '0840' });
+    const response = await postForm('/desks/brebes', {
+      body: 'Ada pertanyaan',
+      kind: 'information-request',
+      phone: '0840',
+    });
     expect(response.statusCode).toBe(303);
   });
 
@@ -143,10 +178,13 @@ describe('the page of a case', () => {
     expect(notes).toContain('Dan satu lagi.');
   });
 
-  test.each([{}, { word: 'approve' }, { word: 'reply', reply: ' ' }, { word: 'satisfied', __proto__: 'x' }])('ignores %j where nothing was asked', async (fields) => {
-    await postForm('/desks/bantul', filled);
-    const before = house.office.store.row('bantul-PGD-2026-0001');
-    expect((await postForm('/status/KODE-1', fields as Record<string, string>)).statusCode).toBe(303);
-    expect(house.office.store.row('bantul-PGD-2026-0001')).toEqual(before);
-  });
+  test.each([{}, { word: 'approve' }, { word: 'reply', reply: ' ' }, { word: 'satisfied', __proto__: 'x' }])(
+    'ignores %j where nothing was asked',
+    async (fields) => {
+      await postForm('/desks/bantul', filled);
+      const before = house.office.store.row('bantul-PGD-2026-0001');
+      expect((await postForm('/status/KODE-1', fields as Record<string, string>)).statusCode).toBe(303);
+      expect(house.office.store.row('bantul-PGD-2026-0001')).toEqual(before);
+    },
+  );
 });

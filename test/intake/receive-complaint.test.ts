@@ -11,15 +11,29 @@ let app: FastifyInstance;
 
 beforeEach(async () => {
   house = await aTestOffice();
-  app = await webServer({ onFault: (error) => { throw error; } });
-  receiveComplaints(app, { office: house.office, tokenOf: (desk) => `kunci-${desk}`, statusUrl: (code) => `http://contoh/status/${code}` });
+  app = await webServer({
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  receiveComplaints(app, {
+    office: house.office,
+    tokenOf: (desk) => `kunci-${desk}`,
+    statusUrl: (code) => `http://contoh/status/${code}`,
+  });
 });
 afterEach(async () => {
   await app.close();
   await house.close();
 });
 
-const complaint = { channel: 'email', kind: 'complaint', subject: 'KTP belum dicetak', body: 'Sudah tiga bulan.', complainant: { name: 'Wahyu' } };
+const complaint = {
+  channel: 'email',
+  kind: 'complaint',
+  subject: 'KTP belum dicetak',
+  body: 'Sudah tiga bulan.',
+  complainant: { name: 'Wahyu' },
+};
 
 const post = (payload: unknown, headers: Record<string, string> = {}, desk = 'bantul') =>
   app.inject({
@@ -36,8 +50,15 @@ describe('a complaint sent to a desk', () => {
   test('is answered with its number only after it is saved', async () => {
     const response = await post(complaint);
     expect(response.statusCode).toBe(201);
-    expect(response.json()).toEqual({ caseId: 'bantul-PGD-2026-0001', registerNumber: '0001/PGD/XI/2026', statusUrl: 'http://contoh/status/KODE-1' });
-    expect((await house.office.store.read('bantul-PGD-2026-0001'))?.events[0]).toMatchObject({ type: 'ComplaintReceived', complaint: { body: 'Sudah tiga bulan.' } });
+    expect(response.json()).toEqual({
+      caseId: 'bantul-PGD-2026-0001',
+      registerNumber: '0001/PGD/XI/2026',
+      statusUrl: 'http://contoh/status/KODE-1',
+    });
+    expect((await house.office.store.read('bantul-PGD-2026-0001'))?.events[0]).toMatchObject({
+      type: 'ComplaintReceived',
+      complaint: { body: 'Sudah tiga bulan.' },
+    });
   });
 
   test('sent again with its externalId, is the same case', async () => {
@@ -49,15 +70,21 @@ describe('a complaint sent to a desk', () => {
 
   test('sent again with its Idempotency-Key, is the same case; at another desk it is another', async () => {
     const key = { 'idempotency-key': 'k-1' };
-    const [first, again, elsewhere] = [await post(complaint, key), await post(complaint, key), await post(complaint, key, 'brebes')];
+    const [first, again, elsewhere] = [
+      await post(complaint, key),
+      await post(complaint, key),
+      await post(complaint, key, 'brebes'),
+    ];
     expect([first.statusCode, again.statusCode, elsewhere.statusCode]).toEqual([201, 200, 201]);
   });
 
   test('sent sixteen at once, draws sixteen numbers without a gap', async () => {
     const all = await Promise.all(Array.from({ length: 16 }, () => post(complaint)));
-    expect(all.map((response) => registered.parse(response.json()).registerNumber.slice(0, 4)).toSorted((a, b) => Number(a) - Number(b))).toEqual(
-      Array.from({ length: 16 }, (_, index) => String(index + 1).padStart(4, '0')),
-    );
+    expect(
+      all
+        .map((response) => registered.parse(response.json()).registerNumber.slice(0, 4))
+        .toSorted((a, b) => Number(a) - Number(b)),
+    ).toEqual(Array.from({ length: 16 }, (_, index) => String(index + 1).padStart(4, '0')));
   });
 
   test.each([
@@ -66,7 +93,12 @@ describe('a complaint sent to a desk', () => {
     ['the token of another desk', { authorization: 'Bearer kunci-brebes' }, 401],
     ['a token in another form', { authorization: 'Basic a3VuY2k=' }, 401],
   ])('with %s, is refused', async (_what, headers, code) => {
-    const response = await app.inject({ method: 'POST', url: '/api/desks/bantul/complaints', headers, payload: complaint });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/desks/bantul/complaints',
+      headers,
+      payload: complaint,
+    });
     expect(response.statusCode).toBe(code);
   });
 
@@ -75,9 +107,19 @@ describe('a complaint sent to a desk', () => {
   });
 
   test('with faults, hears every one of them with its path', async () => {
-    const response = await post({ channel: 'fax', kind: 'complaint', subject: 7, complainant: { nik: 9901, age: 3 }, receivedAt: 'yesterday', colour: 'red' });
+    const response = await post({
+      channel: 'fax',
+      kind: 'complaint',
+      subject: 7,
+      complainant: { nik: 9901, age: 3 },
+      receivedAt: 'yesterday',
+      colour: 'red',
+    });
     expect(response.statusCode).toBe(422);
-    const paths = refused.parse(response.json()).faults.map(({ path }) => path).toSorted((a, b) => a.localeCompare(b));
+    const paths = refused
+      .parse(response.json())
+      .faults.map(({ path }) => path)
+      .toSorted((a, b) => a.localeCompare(b));
     expect(paths).toEqual(['body', 'channel', 'colour', 'complainant.age', 'complainant.nik', 'receivedAt', 'subject']);
   });
 
@@ -101,7 +143,9 @@ describe('a complaint sent to a desk', () => {
   });
 
   test('with NUL, lone surrogates and control characters, is kept readable', async () => {
-    await post('{"channel":"website","kind":"complaint","subject":"a\\u0000b","body":"x\\ud800y\\u0007z","complainant":{}}');
+    await post(
+      '{"channel":"website","kind":"complaint","subject":"a\\u0000b","body":"x\\ud800y\\u0007z","complainant":{}}',
+    );
     const file = await house.office.store.read('bantul-PGD-2026-0001');
     expect(file?.events[0]).toMatchObject({ complaint: { subject: 'a\ufffdb', body: 'x\ufffdy\ufffdz' } });
   });

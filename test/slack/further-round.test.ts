@@ -29,7 +29,13 @@ afterEach(() => house.close());
 
 let presses = 0;
 const pressed = async (role: string, action: string, fields = {}): Promise<void> => {
-  const outcome = await press(house.office, { caseId, action, userId: userOf(role), press: `p${(presses += 1)}`, fields });
+  const outcome = await press(house.office, {
+    caseId,
+    action,
+    userId: userOf(role),
+    press: `p${(presses += 1)}`,
+    fields,
+  });
   if (!outcome.ok) throw new Error(outcome.refusal.code);
 };
 

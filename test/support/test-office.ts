@@ -41,7 +41,8 @@ const directoryOf = (desks: ReadonlyMap<string, Desk>, holders: Holders): Direct
   return {
     rolesOf: async (desk, userId) =>
       Object.entries(heldAt(desk)).flatMap(([role, people]) => (people.includes(userId) ? [role] : [])),
-    staffed: async (desk) => new Set(Object.entries(heldAt(desk)).flatMap(([role, people]) => (people.length > 0 ? [role] : []))),
+    staffed: async (desk) =>
+      new Set(Object.entries(heldAt(desk)).flatMap(([role, people]) => (people.length > 0 ? [role] : []))),
     holdersOf: async (desk, role) => heldAt(desk)[role] ?? [],
     nameOf: async (userId) => `Bu ${userId}`,
   };

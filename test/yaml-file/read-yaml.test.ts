@@ -45,7 +45,10 @@ describe('a YAML file', () => {
   });
 
   test('that unfolds without end, is huge or is not UTF-8, is refused without harm', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`),
+    ].join('\n');
     expect(faults(bomb)[0]).toMatch(/unfolds without end|known field/);
     expect(faults(`office: ${'x'.repeat(300_000)}`)[0]).toMatch(/larger than 256 KB/);
     expect(faults('office: \ufffd\ndesks: []\n')[0]).toMatch(/not UTF-8/);

@@ -39,7 +39,7 @@ const pressed = ({ placed, action, command, role, move }: EffectContext) => ({
 
 /** The event that a press of this effect leaves. Approvals and sending refuse when there is no text to bind to. */
 export const eventOf = (context: EffectContext): Made => {
-  const { now, action, command, desk } = context;
+  const { action, command, desk } = context;
   const { fields } = command;
   const head = pressed(context);
   switch (action.does) {
@@ -52,15 +52,7 @@ export const eventOf = (context: EffectContext): Made => {
       return { event: { type: 'AnswerWritten', ...head, answer, textHash: desk.hash(answer) } };
     }
     case 'approve':
-      if (!now.answer) return { refusal: { code: 'needs_answer' } };
-      return {
-        event: {
-          type: 'AnswerApproved',
-          ...head,
-          textHash: now.answer.hash,
-          ...(fields.division ? { division: fields.division } : {}),
-        },
-      };
+      return approved(context, head);
     case 'verify':
       return { event: { type: 'ComplaintVerified', ...head } };
     case 'endorse':
@@ -79,21 +71,11 @@ export const eventOf = (context: EffectContext): Made => {
         },
       };
     case 'assess':
-      return {
-        event: {
-          type: 'InformationAssessed',
-          ...head,
-          confidentiality: fields.confidentiality ?? '',
-          integrity: fields.integrity ?? '',
-          availability: fields.availability ?? '',
-        },
-      };
+      return assessed(context, head);
     case 'send':
       return sent(context, head);
-    case 'archive': {
-      const publish = summaryToPublish(fields);
-      return { event: { type: 'CaseArchived', ...head, ...(publish === undefined ? {} : { publish }) } };
-    }
+    case 'archive':
+      return archived(context, head);
     case 'satisfied':
       return { event: { type: 'ComplainantSatisfied', ...head, via: command.via ?? 'staff' } };
     case 'not-satisfied':
@@ -104,6 +86,23 @@ export const eventOf = (context: EffectContext): Made => {
 };
 
 type Head = ReturnType<typeof pressed>;
+
+const approved = ({ now, command }: EffectContext, head: Head): Made => {
+  if (!now.answer) return { refusal: { code: 'needs_answer' } };
+  const { division } = command.fields;
+  return { event: { type: 'AnswerApproved', ...head, textHash: now.answer.hash, ...(division ? { division } : {}) } };
+};
+
+/** Kulon Progo row 4: the three aspects, each answered. */
+const assessed = ({ command }: EffectContext, head: Head): Made => {
+  const { confidentiality = '', integrity = '', availability = '' } = command.fields;
+  return { event: { type: 'InformationAssessed', ...head, confidentiality, integrity, availability } };
+};
+
+const archived = ({ command }: EffectContext, head: Head): Made => {
+  const publish = summaryToPublish(command.fields);
+  return { event: { type: 'CaseArchived', ...head, ...(publish === undefined ? {} : { publish }) } };
+};
 
 /** Paraf: on the answer it binds to the text like an approval; on the register print-out it binds to nothing. */
 const endorsed = ({ now, action }: EffectContext, head: Head): Made => {

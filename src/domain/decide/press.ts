@@ -107,33 +107,53 @@ const deliveredByHand = (procedure: Procedure, now: Case, sent: EventBody, desk:
   return [{ ...delivered, to: next, clocks: movingClocks(now, there, to, at, desk.hours, 'sent') }];
 };
 
-/** Decides a press: of the task's own button, or outside the SOP. */
-export const decidePress = (procedure: Procedure, now: Case, command: Press, desk: DeskFacts): Decision => {
-  if (now.presses.includes(command.press)) return accepted();
-  if (command.by.roles.length === 0) return refused({ code: 'not_at_this_desk' });
-  const outside = outsideAction(command.action);
-  if (outside) return pressOutside(procedure, now, outside, command, desk);
+type Standing = { placed: PlacedTask; action: ProcedureAction; role: string };
+
+/** @returns the button of the case's present task and the role the presser acts in, or why there is none for them. */
+const standing = (
+  procedure: Procedure,
+  now: Case,
+  command: Press,
+  desk: DeskFacts,
+): Standing | { refusal: Refusal } => {
   const closed = shut(now, command.turn);
-  if (closed) return refused(closed);
+  if (closed) return { refusal: closed };
   const placed = placedTask(procedure, now.task);
   const action = placed.task.actions.find(({ id }) => id === command.action);
-  if (!action) return refused({ code: 'unknown_action', action: command.action });
+  if (!action) return { refusal: { code: 'unknown_action', action: command.action } };
   const authority = authorise(procedure, actingRole(placed), command.by, desk.staffed);
-  if ('refusal' in authority) return refused(authority.refusal);
+  return 'refusal' in authority ? authority : { placed, action, role: authority.role };
+};
+
+/** Decides a press: of the task's own button, or outside the SOP. */
+export const decidePress = (procedure: Procedure, now: Case, command: Press, desk: DeskFacts): Decision => {
+  const { by, fields, at } = command;
+  if (now.presses.includes(command.press)) return accepted();
+  if (by.roles.length === 0) return refused({ code: 'not_at_this_desk' });
+  const outside = outsideAction(command.action);
+  if (outside) return pressOutside(procedure, now, outside, command, desk);
+  const stands = standing(procedure, now, command, desk);
+  if ('refusal' in stands) return refused(stands.refusal);
+  const { placed, action, role } = stands;
   if (action.does === 'claim' && now.claim) {
-    return now.claim.by === command.by.id ? accepted() : refused({ code: 'already_claimed', ...now.claim });
+    return now.claim.by === by.id ? accepted() : refused({ code: 'already_claimed', ...now.claim });
   }
-  const fault =
-    faultIn(action.asks, command.fields) ??
-    guardAgainst(action, { procedure, now, by: command.by, fields: command.fields });
+  const fault = faultIn(action.asks, fields) ?? guardAgainst(action, { procedure, now, by, fields });
   if (fault) return refused(fault);
-  const move = moveOf(procedure, now, placed, action, command.at, desk);
-  const made = eventOf({ now, placed, action, command, role: authority.role, move, desk });
+  const made = eventOf({
+    now,
+    placed,
+    action,
+    command,
+    role,
+    move: moveOf(procedure, now, placed, action, at, desk),
+    desk,
+  });
   if ('refusal' in made) return refused(made.refusal);
   return accepted(
     made.event,
     ...ownApproval(procedure, made.event),
     ...deliveredByHand(procedure, now, made.event, desk),
-    ...closing(procedure, now, action, command.at),
+    ...closing(procedure, now, action, at),
   );
 };

@@ -62,10 +62,9 @@ export const receiveComplaints = (app: FastifyInstance, settings: ApiSettings): 
       });
     } catch (error) {
       if (!(error instanceof StoreUnavailableError || error instanceof StoreInDoubtError)) throw error;
-      return reply
-        .code(503)
-        .header('retry-after', RETRY_AFTER_SECONDS)
-        .send({ error: 'The complaint could not be saved. Send it again with the same externalId or Idempotency-Key.' });
+      return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send({
+        error: 'The complaint could not be saved. Send it again with the same externalId or Idempotency-Key.',
+      });
     }
   };
 

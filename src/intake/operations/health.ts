@@ -37,7 +37,15 @@ export const healthPages = (app: FastifyInstance, { vitals, rows, now }: HealthS
 
   const registry = new Registry();
   const gauge = (name: string, help: string, read: (gauge: Gauge<'desk'>) => void, labelNames: 'desk'[] = []) =>
-    new Gauge({ name, help, labelNames, registers: [registry], collect: function collect() { read(this); } });
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      collect: function collect() {
+        read(this);
+      },
+    });
   const perDesk = (gauge: Gauge<'desk'>, counts: (row: CaseRow) => boolean): void => {
     gauge.reset();
     for (const row of rows()) if (counts(row)) gauge.inc({ desk: row.desk });
@@ -48,8 +56,12 @@ export const healthPages = (app: FastifyInstance, { vitals, rows, now }: HealthS
   };
   gauge('tuntas_open_cases', 'Open and waiting cases.', (it) => perDesk(it, () => true), ['desk']);
   gauge('tuntas_late_cases', 'Open cases past their binding limit.', (it) => perDesk(it, isLate), ['desk']);
-  gauge('tuntas_waiting_messages', 'Cases whose messages still wait to go out.', (it) => it.set(vitals().waitingMessages));
-  gauge('tuntas_damaged_files', 'Case files set aside because they could not be read.', (it) => it.set(vitals().damaged.length));
+  gauge('tuntas_waiting_messages', 'Cases whose messages still wait to go out.', (it) =>
+    it.set(vitals().waitingMessages),
+  );
+  gauge('tuntas_damaged_files', 'Case files set aside because they could not be read.', (it) =>
+    it.set(vitals().damaged.length),
+  );
   gauge('tuntas_chat_connected', 'One when the chat is connected.', (it) => it.set(vitals().chatConnected ? 1 : 0));
   gauge('tuntas_event_loop_p99_seconds', 'Event-loop delay since the last scrape.', (it) => {
     it.set(loop.percentile(99) / NANOSECONDS);

@@ -22,10 +22,23 @@ export const isRequired = (procedure: Procedure, field: FormField): boolean => {
 const labelOf = (text: Text, field: FormField): string =>
   field === 'kind' || field === 'subject' || field === 'body' ? text.form[field] : text.labels.complainant[field];
 
-const autocomplete: Partial<Record<FormField, string>> = { name: 'name', phone: 'tel', email: 'email', address: 'street-address' };
+const autocomplete: Partial<Record<FormField, string>> = {
+  name: 'name',
+  phone: 'tel',
+  email: 'email',
+  address: 'street-address',
+};
 const inputType: Partial<Record<FormField, string>> = { phone: 'tel', email: 'email' };
 
-type FormFacts = { text: Text; procedure: Procedure; office: string; action: string; token: string; input: FormInput; faults: readonly FormFault[] };
+type FormFacts = {
+  text: Text;
+  procedure: Procedure;
+  office: string;
+  action: string;
+  token: string;
+  input: FormInput;
+  faults: readonly FormFault[];
+};
 
 const described = (field: FormField, hint: string | undefined, fault: FormFault | undefined): Html => {
   const ids = [hint !== undefined && `${field}-hint`, fault && `${field}-fault`].filter(Boolean).join(' ');
@@ -52,9 +65,10 @@ ${fault && html`<p class="fault" id="${field}-fault">${fault.message}</p>`}`;
 
 const kindChoice = ({ text, input }: FormFacts): Html => html`<fieldset><legend>${text.form.kind}</legend>
 ${offeredKinds.map(
-  (kind) => html`<label class="choice"><input type="radio" name="kind" value="${kind}"${
-    (input['kind'] ?? 'complaint') === kind && html` checked`
-  }> ${text.labels.kind[kind]}</label>`,
+  (kind) =>
+    html`<label class="choice"><input type="radio" name="kind" value="${kind}"${
+      (input['kind'] ?? 'complaint') === kind && html` checked`
+    }> ${text.labels.kind[kind]}</label>`,
 )}</fieldset>`;
 
 const summary = ({ text, faults }: FormFacts): Html => html`<div class="summary" role="alert" tabindex="-1">

@@ -5,7 +5,14 @@ import { type Html, html } from './html.ts';
 export const pageStyles = readFileSync(new URL('./page.css', import.meta.url), 'utf8');
 
 /** A public page: no script, no foreign host, readable without styles. */
-export const page = (facts: { lang: string; title: string; office: string; home: string; banner?: string; body: Html }): string =>
+export const page = (facts: {
+  lang: string;
+  title: string;
+  office: string;
+  home: string;
+  banner?: string;
+  body: Html;
+}): string =>
   `<!doctype html>\n${
     html`<html lang="${facts.lang}">
 <head>

@@ -1,5 +1,5 @@
-import { isBlank } from '../../domain/plain-text.ts';
 import type { Complaint } from '../../domain/complaint.ts';
+import { isBlank } from '../../domain/plain-text.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
 import { readComplaint } from '../complaint-draft.ts';

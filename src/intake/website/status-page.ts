@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.ts';
 import type { CaseEvent } from '../../domain/events.ts';
-import { placedTask } from '../../domain/procedure-lookup.ts';
 import { COMPLAINANT, type Procedure } from '../../domain/procedure.ts';
+import { placedTask } from '../../domain/procedure-lookup.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { type Html, html } from './html.ts';
@@ -50,7 +50,8 @@ const promise = ({ case: now, text, now: at }: StatusFacts): string | undefined 
 
 const question = ({ case: now, procedure, text, action }: StatusFacts): Html | false => {
   const { task } = placedTask(procedure, now.task);
-  const asks = now.status === 'open' && task.role === COMPLAINANT && task.actions.some(({ does }) => does === 'satisfied');
+  const asks =
+    now.status === 'open' && task.role === COMPLAINANT && task.actions.some(({ does }) => does === 'satisfied');
   return (
     asks &&
     html`<h2>${text.statusPage.satisfiedQuestion}</h2>
