@@ -45,7 +45,7 @@ describe('given a Slack that has a bad day', () => {
     async (_day, fault) => {
       const journey = await house.complain('bantul');
       await journey.card('U0SITI', 'receive', 'accept');
-      await house.slack.fault('next', 'chat.update', fault, 2);
+      await house.slack.fault('next', 'chat.update', fault, 1);
       await journey.press('U0SITI', 'receive.accept');
       await journey.card('U0SITI', 'verify-admin', 'answer');
       expect((await house.shown(journey, 2)).map(({ delivery }) => delivery)).toEqual(['card', 'thread:2']);
