@@ -94,14 +94,13 @@ const machine = createMachine({
   },
 });
 
-const restored = (text: string): ReturnType<typeof snapshot> => JSON.parse(text);
-const snapshot = () => createActor(machine).start().getPersistedSnapshot();
+type Snapshot = ReturnType<ReturnType<typeof createActor<typeof machine>>['getPersistedSnapshot']>;
 const start = JSON.stringify(createActor(machine).start().getPersistedSnapshot());
 
 const peer = (): number => {
   let persisted = start;
   for (const { action } of chain) {
-    const actor = createActor(machine, { snapshot: restored(persisted) }).start();
+    const actor = createActor(machine, { snapshot: JSON.parse(persisted) as Snapshot }).start();
     actor.send({ type: action });
     persisted = JSON.stringify(actor.getPersistedSnapshot());
     actor.stop();

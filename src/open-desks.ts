@@ -12,7 +12,7 @@ import { readProcedure } from './procedure-file/read-procedure.ts';
 import { createText, type Text } from './text/text.ts';
 
 /** Folder of what ships with the product: procedures, calendars, samples. */
-export const DATA = fileURLToPath(new URL('../data/', import.meta.url));
+const DATA = fileURLToPath(new URL('../data/', import.meta.url));
 
 /** `bantul-email` is a shipped file; anything with a slash or an ending is a path of the office's own. */
 const fileOf = (folder: string, ending: string, name: string): string =>

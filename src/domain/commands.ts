@@ -1,5 +1,5 @@
 import type { ActingMark } from './acting-official.ts';
-import type { Ending, FieldName } from './procedure.ts';
+import type { FieldName } from './procedure.ts';
 
 /** Who presses, with the roles held at the desk at this moment. */
 export type Presser = {
@@ -54,4 +54,3 @@ export type Command =
   | { type: 'reveal'; reason: string; by: Presser; at: string; press: string };
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
-export type { Ending };
