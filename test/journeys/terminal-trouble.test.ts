@@ -58,7 +58,7 @@ describe('the terminal in trouble', () => {
     const terminal = open({ columns: 80, rows: 24 });
     await terminal.shows(/●.bot berjalan/);
     await product.kill();
-    await terminal.shows(/!!! BOT BERHENTI sejak .* npm start/);
+    await terminal.shows(/!!! BOT BERHENTI sejak .*npm start/);
     terminal.press('5');
     await terminal.shows(/!!! BOT BERHENTI[^]*Bot +× berhenti/);
     await start();
