@@ -18,7 +18,12 @@ export type Chat = {
 };
 
 /** Opens the local workspace when there are no Slack tokens. From here on nobody knows the difference. */
-export const openChat = async (settings: Settings, clock: Clock, banner: string | undefined, log: Log): Promise<Chat> => {
+export const openChat = async (
+  settings: Settings,
+  clock: Clock,
+  banner: string | undefined,
+  log: Log,
+): Promise<Chat> => {
   const local =
     settings.slack.mode === 'local'
       ? await openLocalWorkspace(settings, clock, {

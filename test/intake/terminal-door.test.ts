@@ -86,7 +86,7 @@ describe('the bot’s door for the terminal', () => {
     const door = openBotDoor(test1.dataDir, () => undefined);
     expect(await door.comment(CASE, 'Halo')).toMatchObject({
       ok: false,
-      why: expect.stringContaining('belum tercatat'),
+      why: expect.stringContaining('belum tercatat') as unknown,
     });
     expect((await test1.office.store.read(CASE))?.row.version).toBe(1);
   });
@@ -97,7 +97,7 @@ describe('the bot’s door for the terminal', () => {
     expect((await door.report())?.user).toBeUndefined();
     expect(await door.comment(CASE, 'Halo')).toMatchObject({
       ok: false,
-      why: expect.stringContaining('terminal.user'),
+      why: expect.stringContaining('terminal.user') as unknown,
     });
   });
 
@@ -123,7 +123,10 @@ describe('the bot’s door for the terminal', () => {
       ok: false,
       why: 'Aduan tidak ditemukan.',
     });
-    expect(await door.comment(CASE, ' ')).toMatchObject({ ok: false, why: expect.stringContaining('wajib diisi') });
+    expect(await door.comment(CASE, ' ')).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('wajib diisi') as unknown,
+    });
     expect(await door.comment(CASE, 'x'.repeat(4000))).toMatchObject({ ok: false });
   });
 

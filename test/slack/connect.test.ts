@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectSlack, SlackRefusedError, type SlackOptions, type SlackState } from '../../src/slack/connect.ts';
+import { connectSlack, type SlackOptions, SlackRefusedError, type SlackState } from '../../src/slack/connect.ts';
 import { aSlackOffice, isCard, type SlackOffice } from '../support/slack-office.ts';
 
 describe('the connection to Slack', () => {

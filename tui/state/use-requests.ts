@@ -51,6 +51,6 @@ export const useRequests = (
   useEffect(() => {
     if (!request) return;
     carryOut(office, hands, request).then(say, () => say(office.text.terminal.notice.doorClosed));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a request is done once, whatever else changes meanwhile
+    // A request is done once, whatever else changes meanwhile: only its number is watched.
   }, [request?.number]);
 };

@@ -56,7 +56,7 @@ export async function openOffice(browser: Browser, options: Partial<WorkspaceOpt
         headers: { 'content-type': 'application/json', 'x-workspace-page': '1' },
         body: JSON.stringify(body),
       });
-      // oxlint-disable-next-line no-unsafe-type-assertion -- the page-api.ts contract, which the server's own tests prove
+      // The contract of page-api.ts, which the server's own tests prove.
       return (await response.json()) as PageAnswer<typeof path>;
     },
   };
