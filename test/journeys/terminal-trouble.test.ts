@@ -128,7 +128,7 @@ describe('the terminal in trouble', () => {
       await product.post('bantul', {
         channel,
         kind: 'complaint',
-        subject: `${subject} \u001b]0;HACK\u0007\u202e`,
+        subject: `${subject} \u001b]0;DIBAJAK\u0007\u202e`,
         body: `${body}\n${'x'.repeat(4000)}`,
         complainant: { name: '\u001b[31mMerah' },
       });

@@ -60,8 +60,8 @@ describe('drawing frames', () => {
   });
 
   test('a line keeps its looks and loses everything else that a terminal would obey', () => {
-    expect(harmless('\u001b[1mtebal\u001b[22m\u001b]0;HACK\u0007\u001b[2J\u009b5A\r')).toBe(
-      '\u001b[1mtebal\u001b[22m�]0;HACK��[2J�5A�',
+    expect(harmless('\u001b[1mtebal\u001b[22m\u001b]0;DIBAJAK\u0007\u001b[2J\u009b5A\r')).toBe(
+      '\u001b[1mtebal\u001b[22m�]0;DIBAJAK��[2J�5A�',
     );
   });
 });
