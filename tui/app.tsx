@@ -26,6 +26,9 @@ import { useTerminal } from './state/use-terminal.ts';
 /** Smallest terminal in which a row can be read. */
 const SMALLEST = { columns: 60, rows: 10 };
 
+const ROOMY = 100;
+const FOUR_FIGURES = 9_999;
+
 /** Lines around the body: two above, one below. */
 const FRAME_LINES = 3;
 
@@ -81,6 +84,8 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   });
 
   const { terminal, format } = office.text;
+  // Five-figure counts beside each other need the room; a stopped bot still has its band.
+  const isCramped = columns < ROOMY && state.byLimit.length > FOUR_FIGURES;
   const list = listOf(state);
   const notice = noticeWords(office, state.notice);
   const onMeasured = (lines: number): void => dispatch({ type: 'measured', lines });
@@ -99,7 +104,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
       <Header
         title={office.name}
         time={`${format.dateTime(state.now)}`}
-        botWords={isAlive ? terminal.bot.running : terminal.bot.stopped}
+        botWords={isCramped ? terminal.health.bot : isAlive ? terminal.bot.running : terminal.bot.stopped}
         isBotAlive={isAlive}
         names={terminal.screen}
         screen={state.screen}
