@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Fields } from '../../domain/commands.ts';
 import { cleanText } from '../../domain/plain-text.ts';
@@ -81,7 +82,7 @@ export const readPress = (body: unknown): PressedButton | undefined => {
     actionId: action.action_id,
     value: action.value,
     trigger: trigger_id,
-    press: `${user.id}:${action.action_id}:${action.action_ts ?? trigger_id}`,
+    press: `${user.id}:${action.action_id}:${action.value ?? ''}:${action.action_ts ?? trigger_id}`,
     ...(view?.type === 'modal' ? { modal: { privateMetadata: view.private_metadata } } : {}),
     ...(via === undefined ? {} : { via }),
   };
@@ -116,6 +117,9 @@ export type Submission = {
   inputs: Readonly<Record<string, string>>;
 };
 
+const fingerprint = (parts: unknown): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+
 /** @returns undefined for what is no submission of a modal. */
 export const readSubmission = (body: unknown): Submission | undefined => {
   const read = submissionBody.safeParse(body);
@@ -125,7 +129,8 @@ export const readSubmission = (body: unknown): Submission | undefined => {
     user: user.id,
     callbackId: view.callback_id,
     privateMetadata: view.private_metadata,
-    press: `${user.id}:${view.id}:${view.hash}`,
+    // What was typed belongs to it: a corrected dialog sent again is another press, a redelivered one is not.
+    press: `${user.id}:${view.id}:${fingerprint([view.hash, view.private_metadata, view.state.values])}`,
     isStacked: Boolean(view.previous_view_id),
     inputs: inputsOf(view.state.values),
   };
