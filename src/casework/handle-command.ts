@@ -5,6 +5,7 @@ import { wakesAt } from '../domain/decide/time.ts';
 import { seal } from '../domain/event-chain.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Refusal, refused } from '../domain/refusal.ts';
+import type { CaseFile } from './case-file.ts';
 import { rowOf } from './case-row.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 import { type CaseStore, type Office, StoreInDoubtError, StoreUnavailableError } from './ports.ts';
@@ -48,22 +49,28 @@ export const whenStored = async (work: () => Promise<Outcome>): Promise<Outcome>
 /**
  * Runs one command to its saved result: load, decide, append; again when the version was stale.
  *
+ * @param known the case as just read: spares the first look. When it is older than the record, the record is read after all.
  * @returns a refusal when the rules say no, or when the store cannot save (`store_unavailable`, nothing happened as
  * far as anyone may be told). Durable when `ok`.
  */
-export const handleCommand = (office: Office, caseId: string, command: Command): Promise<Outcome> =>
+export const handleCommand = (office: Office, caseId: string, command: Command, known?: CaseFile): Promise<Outcome> =>
   whenStored(() =>
     inTurn(office.store, caseId, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const outcome = await attemptOnce(office, caseId, command);
+        const outcome = await attemptOnce(office, caseId, command, attempt === 0 ? known : undefined);
         if (outcome !== 'stale') return outcome;
       }
       return refused({ code: 'store_unavailable' });
     }),
   );
 
-const attemptOnce = async (office: Office, caseId: string, command: Command): Promise<Outcome | 'stale'> => {
-  const file = await office.store.read(caseId);
+const attemptOnce = async (
+  office: Office,
+  caseId: string,
+  command: Command,
+  known: CaseFile | undefined,
+): Promise<Outcome | 'stale'> => {
+  const file = known ?? (await office.store.read(caseId));
   const desk = file && office.desks.get(file.row.desk);
   if (!file || !desk) return refused({ code: 'case_not_found' });
   const before = replay(file.events);

@@ -13,6 +13,8 @@ export type PressRequest = {
   turn?: number;
   fields?: Fields;
   via?: string;
+  /** The case as just read, to save reading it again. Should it be older than the record, the record counts. */
+  file?: CaseFile;
 };
 
 const presserAt = async (office: Office, desk: string, userId: string): Promise<Presser> => {
@@ -43,14 +45,14 @@ export const press = (office: Office, request: PressRequest): Promise<Outcome> =
   whenStored(() => pressNow(office, request));
 
 const pressNow = async (office: Office, request: PressRequest): Promise<Outcome> => {
-  const file = await office.store.read(request.caseId);
+  const file = request.file ?? (await office.store.read(request.caseId));
   if (!file) return refused({ code: 'case_not_found' });
   const { action, press: id, turn, via } = request;
   const fields = request.fields ?? {};
   if (action === 'merge') return merge(office, request, fields);
   const receiver = action === 'hand-over' ? await receiverOf(office, file, fields.to ?? '') : undefined;
-  return handleCommand(office, request.caseId, {
-    type: 'press',
+  const command = {
+    type: 'press' as const,
     action,
     by: await presserAt(office, file.row.desk, request.userId),
     at: new Date(office.clock.now()).toISOString(),
@@ -59,7 +61,8 @@ const pressNow = async (office: Office, request: PressRequest): Promise<Outcome>
     ...(receiver === undefined ? {} : { receiver }),
     ...(turn === undefined ? {} : { turn }),
     ...(via === undefined ? {} : { via }),
-  });
+  };
+  return handleCommand(office, request.caseId, command, request.file);
 };
 
 /**

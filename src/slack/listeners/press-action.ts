@@ -23,14 +23,21 @@ const REHEARSAL_LIMIT = 1_000;
 type Pressing = { room: Room; ear: Ear; pressed: PressedButton; request: PressRequest; file: CaseFile; desk: Desk };
 type Ack = () => Promise<void>;
 
-/** Every button of the office: asks for words where the action needs them, else decides, saves, and only then acknowledges. */
+/**
+ * Every button of the office: asks for words where the action needs them, else decides, saves, and only then acknowledges.
+ *
+ * Takes presses before Bolt walks all its listeners for each of them: in a burst that walk is a fifth of the work.
+ */
 export const listenToPresses = (app: App, room: Room): void => {
-  app.action(ACT_PATTERN, async ({ body, ack, client, respond }) => {
-    const pressed = readPress(body);
-    if (!pressed) return acknowledge(ack, room.log);
-    const ear: Ear = { client, origin: placeOf(pressed), respond, log: room.log };
+  app.use(async (args) => {
+    const ack = 'ack' in args ? args.ack : undefined;
+    const pressed = ack && readPress(args.body);
+    if (!ack || !pressed || !ACT_PATTERN.test(pressed.actionId)) return args.next();
+    const { client } = args;
+    const answering = 'respond' in args ? { respond: args.respond } : {};
+    const ear: Ear = { client, origin: placeOf(pressed), ...answering, log: room.log };
     try {
-      await carryOut(room, ear, pressed, ack);
+      await carryOut(room, ear, pressed, async () => ack());
     } catch (error) {
       room.log.error({ error: stackOf(error) }, 'a press failed');
       await tell(ear, room.text.command.notSaved);
@@ -59,7 +66,7 @@ const understand = async (room: Room, ear: Ear, pressed: PressedButton): Promise
   const desk = file && room.office.desks.get(file.row.desk);
   if (!file || !desk) return explain(room, undefined, { code: 'case_not_found' });
   const via = pressed.via === undefined ? {} : { via: pressed.via };
-  const request = { ...value, action, userId: ear.origin.user, press: pressed.press, ...via };
+  const request = { ...value, action, userId: ear.origin.user, press: pressed.press, ...via, file };
   return { room, ear, pressed, request, file, desk };
 };
 

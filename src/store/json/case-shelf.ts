@@ -15,8 +15,8 @@ import type { Loaded } from './load.ts';
 import { RecentFiles } from './recent-files.ts';
 import { type Doubt, WriteGate } from './write-gate.ts';
 
-/** Bytes of file text whose parsed form is kept: about a thousand cases of ordinary size. */
-const RECENT_BYTES = 4 * 1024 * 1024;
+/** Bytes of file text whose parsed form is kept: a few hundred cases of ordinary size, five times as much in memory. */
+const RECENT_BYTES = 1024 * 1024;
 
 /** A case that is on the disk although its writer was told that this is not known. */
 type Recovered = (before: CaseFile | undefined, after: CaseFile) => void;
