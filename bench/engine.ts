@@ -1,9 +1,10 @@
 /**
- * One press of Bantul's chain, decided, sealed with its hash and folded, against XState 5 restoring the same machine,
- * making the same transition and persisting it. Same chain, same run, one core.
+ * One press of Bantul's chain, decided, sealed with its hash and folded, against XState 5 restoring the same office as a
+ * statechart, making the same transition and persisting it. Same chain, same facts, same run, one core.
  */
-import { createActor, createMachine } from 'xstate';
+import { assign, createActor, setup } from 'xstate';
 import { type Case, evolve, replay } from '../src/domain/case.ts';
+import type { Complaint } from '../src/domain/complaint.ts';
 import { openingClocks } from '../src/domain/decide/clocks.ts';
 import { decide } from '../src/domain/decide/decide.ts';
 import { seal } from '../src/domain/event-chain.ts';
@@ -28,6 +29,16 @@ const hours = officeHours('default');
 const at = '2026-11-23T02:00:00.000Z';
 const desk = { staffed: new Set(procedure.roles.map(({ id }) => id)), hours, hash: sha256, connected: true };
 
+const complaint: Complaint = {
+  channel: 'email',
+  kind: 'complaint',
+  subject: 'KTP',
+  body: 'Belum jadi. '.repeat(40),
+  receivedAt: at,
+  complainant: {},
+  attachments: [],
+};
+
 const first = firstTask(procedure);
 const opening = seal(
   [
@@ -38,15 +49,7 @@ const opening = seal(
       desk: 'bantul',
       procedure: procedure.id,
       register: { code: 'PGD', number: 1, month: 11, year: 2026 },
-      complaint: {
-        channel: 'email',
-        kind: 'complaint',
-        subject: 'KTP',
-        body: 'Belum jadi. '.repeat(40),
-        receivedAt: at,
-        complainant: {},
-        attachments: [],
-      },
+      complaint,
       statusCode: 'ABCD',
       task: first.task.id,
       clocks: openingClocks(procedure, first, at, hours),
@@ -78,18 +81,55 @@ const ours = (): number => {
   return presses;
 };
 
-const machine = createMachine({
+type Pressed = { type: string; by: string; roles: readonly string[]; answer?: string; at: string };
+type Approved = { by: string; answer: string; at: string };
+
+/** The same office as a statechart: who may press where, what was complained, written and approved. No hashes, no clocks. */
+const machine = setup({
+  types: {
+    context: {} as { complaint: object; answer?: string; by?: string; approvals: Approved[]; moves: Pressed[] },
+    events: {} as Pressed,
+  },
+  guards: {
+    admin: ({ event }) => event.roles.includes('email-admin'),
+    section: ({ event }) => event.roles.includes('section-head'),
+    notOwn: ({ context, event }) => event.roles.includes('section-head') && context.by !== event.by,
+    approved: ({ context, event }) =>
+      event.roles.includes('email-admin') && context.approvals.some(({ answer }) => answer === context.answer),
+  },
+  actions: {
+    record: assign({ moves: ({ context, event }) => [...context.moves, event] }),
+    write: assign({ answer: ({ event }) => event.answer ?? '', by: ({ event }) => event.by }),
+    approve: assign({
+      approvals: ({ context, event }) => [
+        ...context.approvals,
+        { by: event.by, answer: context.answer ?? '', at: event.at },
+      ],
+    }),
+  },
+}).createMachine({
   id: 'bantul',
   initial: 'receive',
-  context: { answer: '' },
+  context: { complaint, approvals: [], moves: [] },
   states: {
-    receive: { on: { accept: 'verify-admin' } },
-    'verify-admin': { on: { answer: 'approve-draft', escalate: 'verify-section' } },
-    'approve-draft': { on: { approve: 'send-answer', return: 'verify-admin', escalate: 'respond-division' } },
-    'verify-section': { on: { approve: 'respond-section', escalate: 'respond-division' } },
-    'respond-section': { on: { answer: 'send-answer' } },
-    'respond-division': { on: { answer: 'send-answer' } },
-    'send-answer': { on: { send: 'delivered', return: 'verify-admin' } },
+    receive: { on: { accept: { target: 'verify-admin', guard: 'admin', actions: 'record' } } },
+    'verify-admin': {
+      on: {
+        answer: { target: 'approve-draft', guard: 'admin', actions: ['write', 'record'] },
+        escalate: { target: 'verify-section', guard: 'admin', actions: 'record' },
+      },
+    },
+    'approve-draft': {
+      on: {
+        approve: { target: 'send-answer', guard: 'notOwn', actions: ['approve', 'record'] },
+        return: { target: 'verify-admin', guard: 'section', actions: 'record' },
+        escalate: { target: 'respond-division', guard: 'section', actions: 'record' },
+      },
+    },
+    'verify-section': { on: { approve: { target: 'respond-section', guard: 'section', actions: 'record' } } },
+    'respond-section': { on: { answer: { target: 'send-answer', guard: 'section', actions: ['write', 'approve'] } } },
+    'respond-division': { on: { answer: { target: 'send-answer', actions: ['write', 'approve'] } } },
+    'send-answer': { on: { send: { target: 'delivered', guard: 'approved', actions: 'record' } } },
     delivered: { type: 'final' },
   },
 });
@@ -99,9 +139,9 @@ const start = JSON.stringify(createActor(machine).start().getPersistedSnapshot()
 
 const peer = (): number => {
   let persisted = start;
-  for (const { action } of chain) {
+  for (const { action, role, fields } of chain) {
     const actor = createActor(machine, { snapshot: JSON.parse(persisted) as Snapshot }).start();
-    actor.send({ type: action });
+    actor.send({ type: action, by: `U-${role}`, roles: [role], at, ...fields });
     persisted = JSON.stringify(actor.getPersistedSnapshot());
     actor.stop();
   }

@@ -25,7 +25,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 const hashOf = (body: EventBody, seq: number, prev: string, hash: Hash): string =>
-  hash(`${prev}\n${canonical({ ...body, seq })}`);
+  hash(`${prev}\n${seq}\n${canonical(body)}`);
 
 /** Gives each event its place in the chain after `last` (undefined: the case begins). */
 export const seal = (bodies: readonly EventBody[], last: CaseEvent | undefined, hash: Hash): CaseEvent[] => {
