@@ -87,6 +87,18 @@ describe('given a client that sends anything', () => {
     },
   );
 
+  it('when a channel is an object that cannot be printed, then the answer is a no, not a broken server', async () => {
+    const workspace = await openTestWorkspace();
+    const { status, answer } = await call(
+      workspace,
+      'views.push',
+      workspace.botToken,
+      { channel: [{ toString: '' }] },
+      false,
+    );
+    expect([status, answer.ok]).toEqual([200, false]);
+  });
+
   /** Half a character cannot be sent at all: Slack's client throws before it calls. */
   it.each(NASTY.filter((text) => text.isWellFormed()).map((text) => [JSON.stringify(text).slice(0, 20), text]))(
     'when it posts %s, then history gives the same text back',

@@ -14,7 +14,8 @@ export const doctor: typeof reference = {
   slackLocal: 'Slack: local workspace (no tokens)',
   slackRefused: (facts: { why: string }) => `Slack refuses: ${facts.why}`,
   slackCure: 'Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
-  channelNotOpen: (facts: { desk: string; channel: string; why: string }) => `Desk ${facts.desk}: channel ${facts.channel} cannot be used (${facts.why})`,
+  channelNotOpen: (facts: { desk: string; channel: string; why: string }) =>
+    `Desk ${facts.desk}: channel ${facts.channel} cannot be used (${facts.why})`,
   channelCure: 'Invite the bot to the channel, or correct channel in tuntas.yaml.',
   clock: 'System clock',
   clockOff: ({ by }) => `The system clock is off by ${by}`,

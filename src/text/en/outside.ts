@@ -12,10 +12,16 @@ export const outside: typeof reference = {
     'receive-info': { label: 'Data is complete', does: 'The clock goes on from the same step.' },
     comment: { label: 'Comment', does: 'A note for colleagues; state and limits stay as they are.' },
     refer: { label: 'Refer elsewhere', does: 'Not the business of this office. The handling ends with a referral.' },
-    dismiss: { label: 'Not a complaint', does: 'For test messages, advertising and automatic replies. The handling ends.' },
+    dismiss: {
+      label: 'Not a complaint',
+      does: 'For test messages, advertising and automatic replies. The handling ends.',
+    },
     merge: { label: 'Merge', does: 'The same complaint is on record already. The handling goes on there.' },
     'hand-over': { label: 'Hand over', does: 'A colleague of the same role goes on; the limit keeps running.' },
-    snooze: { label: 'Remind me later', does: 'Once only: the reminder comes again after half of the time left. The limit stays.' },
+    snooze: {
+      label: 'Remind me later',
+      does: 'Once only: the reminder comes again after half of the time left. The limit stays.',
+    },
     reopen: { label: 'Reopen', does: 'The handling starts again as a further round.' },
   },
 };

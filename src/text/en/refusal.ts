@@ -22,7 +22,8 @@ export const refusal: typeof reference = {
   merge_target_not_found: ({ target }) => `There is no case ${target}. Please check the register number.`,
   merge_into_itself: 'A case cannot be merged with itself.',
   not_claimed: 'Nobody has taken this task, so it cannot be handed over.',
-  not_a_colleague: ({ role }) => `This task can only be handed to another ${role}. Write the colleague’s name as the channel shows it.`,
+  not_a_colleague: ({ role }) =>
+    `This task can only be handed to another ${role}. Write the colleague’s name as the channel shows it.`,
   nothing_to_snooze: 'There is no reminder to put off.',
   already_snoozed: 'A reminder can be put off only once.',
   store_unavailable: 'Saving is not possible at the moment; nothing has changed. Please try again shortly.',

@@ -13,7 +13,8 @@ export const doctor = {
   slackLocal: 'Slack: ruang kerja lokal (tanpa token)',
   slackRefused: (facts: { why: string }) => `Slack menolak: ${facts.why}`,
   slackCure: 'Periksa SLACK_BOT_TOKEN dan SLACK_APP_TOKEN.',
-  channelNotOpen: (facts: { desk: string; channel: string; why: string }) => `Meja ${facts.desk}: kanal ${facts.channel} tidak dapat dipakai (${facts.why})`,
+  channelNotOpen: (facts: { desk: string; channel: string; why: string }) =>
+    `Meja ${facts.desk}: kanal ${facts.channel} tidak dapat dipakai (${facts.why})`,
   channelCure: 'Undang bot ke kanal itu, atau perbaiki channel di tuntas.yaml.',
   clock: 'Jam sistem',
   clockOff: (facts: { by: string }) => `Jam sistem berselisih ${facts.by} detik`,

@@ -12,11 +12,23 @@ export const outside = {
     },
     'receive-info': { label: 'Data sudah lengkap', does: 'Waktu berjalan kembali dari langkah semula.' },
     comment: { label: 'Beri catatan', does: 'Catatan untuk rekan kerja; keadaan dan batas waktu tidak berubah.' },
-    refer: { label: 'Rujuk ke instansi lain', does: 'Bukan kewenangan kantor ini. Penanganan berakhir dengan rujukan.' },
-    dismiss: { label: 'Bukan pengaduan', does: 'Untuk pesan uji coba, iklan, atau balasan otomatis. Penanganan berakhir.' },
+    refer: {
+      label: 'Rujuk ke instansi lain',
+      does: 'Bukan kewenangan kantor ini. Penanganan berakhir dengan rujukan.',
+    },
+    dismiss: {
+      label: 'Bukan pengaduan',
+      does: 'Untuk pesan uji coba, iklan, atau balasan otomatis. Penanganan berakhir.',
+    },
     merge: { label: 'Gabungkan', does: 'Aduan yang sama sudah tercatat. Penanganan berlanjut pada aduan yang dituju.' },
-    'hand-over': { label: 'Serahkan ke rekan', does: 'Rekan dengan jabatan yang sama melanjutkan; batas waktu berjalan terus.' },
-    snooze: { label: 'Tunda pengingat', does: 'Hanya sekali: diingatkan lagi setelah separuh sisa waktu. Batas waktu tetap.' },
+    'hand-over': {
+      label: 'Serahkan ke rekan',
+      does: 'Rekan dengan jabatan yang sama melanjutkan; batas waktu berjalan terus.',
+    },
+    snooze: {
+      label: 'Tunda pengingat',
+      does: 'Hanya sekali: diingatkan lagi setelah separuh sisa waktu. Batas waktu tetap.',
+    },
     reopen: { label: 'Buka kembali', does: 'Penanganan dimulai lagi sebagai putaran baru.' },
   } satisfies Record<OutsideActionId, { label: string; does: string }>,
 };

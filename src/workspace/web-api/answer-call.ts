@@ -34,7 +34,8 @@ export async function answerCall(
     const method = methodNamed(name);
     assertToken(method, given, request, api);
     assertScope(method, given, api);
-    const wait = api.limiter.take(name, method.pace, String(given['channel']));
+    const { channel } = given;
+    const wait = api.limiter.take(name, method.pace, typeof channel === 'string' ? channel : '');
     if (wait > 0) return sendRateLimited(response, wait);
     const { token: _token, ...args } = given;
     const result = method.run(args, api.workspace);
