@@ -1,31 +1,14 @@
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Desk, Office } from '../../casework/ports.ts';
+import type { Desk } from '../../casework/ports.ts';
 import { viewOf } from '../../casework/queries.ts';
-import type { TimeZone } from '../../domain/local-date.ts';
 import { routeRole } from '../../domain/procedure-lookup.ts';
 import { type Alert, type AlertPort, type Audience, alertKey } from '../../outbox/alerts.ts';
 import type { Sent } from '../../outbox/channel.ts';
-import type { Text } from '../../text/text.ts';
 import { cardUrl } from '../card-url.ts';
-import type { Log } from '../log.ts';
 import { type AlertItem, alertMessage, type LatenessEvent } from '../messages/alert.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
 import { failureOf } from './call-outcome.ts';
-import type { DirectMessages } from './direct-messages.ts';
-
-export type AlertPortParts = {
-  office: Office;
-  /** Without retries of its own. */
-  client: WebClient;
-  people: DirectMessages;
-  textFor(timeZone: TimeZone): Text;
-  /** Address of the workspace, for links to cards; undefined until known. */
-  teamUrl(): string | undefined;
-  /** Wall clock, Unix milliseconds. */
-  wallClock(): number;
-  log: Log;
-};
+import type { PortParts } from './port-parts.ts';
 
 const ALERT_EVENT = 'tuntas_alert';
 /** How far back a call may have been posted unnoticed. */
@@ -52,9 +35,9 @@ const eventOf = ({ file, delivery }: Alert): LatenessEvent | undefined => {
 
 /** Calls people about lateness in Slack: the desk's channel for a breach, and the people of the role that is told. */
 export class SlackAlerts implements AlertPort {
-  readonly #parts: AlertPortParts;
+  readonly #parts: PortParts;
 
-  constructor(parts: AlertPortParts) {
+  constructor(parts: PortParts) {
     this.#parts = parts;
   }
 

@@ -1,26 +1,8 @@
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Office } from '../../casework/ports.ts';
 import type { DigestPort } from '../../casework/send-digests.ts';
-import type { TimeZone } from '../../domain/local-date.ts';
-import type { Text } from '../../text/text.ts';
 import { drawDigest } from '../draw-digest.ts';
-import type { Log } from '../log.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
-import type { DirectMessages } from './direct-messages.ts';
-
-export type DigestPortParts = {
-  office: Office;
-  /** Without retries of its own. */
-  client: WebClient;
-  people: DirectMessages;
-  textFor(timeZone: TimeZone): Text;
-  /** Address of the workspace, for links to cards; undefined until known. */
-  teamUrl(): string | undefined;
-  /** Wall clock, Unix milliseconds. */
-  wallClock(): number;
-  log: Log;
-};
+import type { PortParts } from './port-parts.ts';
 
 const DIGEST_EVENT = 'tuntas_digest';
 /** A digest is sent within its day. */
@@ -42,7 +24,7 @@ const history = z.object({
 });
 
 /** Sends digests as direct messages; each carries its key, by which it is found again. */
-export const slackDigests = (parts: DigestPortParts): DigestPort => {
+export const slackDigests = (parts: PortParts): DigestPort => {
   const { client, people, log, wallClock } = parts;
 
   const findSent = async (channel: string, key: string): Promise<string | undefined> => {
