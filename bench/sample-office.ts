@@ -129,7 +129,7 @@ const making = (seed: number, now: number): Making => {
   const office: Office = {
     store,
     clock: { now: () => at },
-    ids: { statusCode: word, press: word },
+    ids: { statusCode: word },
     hash: sha256,
     directory: directoryOf(desks),
     desks,

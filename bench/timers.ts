@@ -53,7 +53,7 @@ const officeOf = (rows: Map<string, CaseRow>): Office => ({
     close: () => Promise.resolve(),
   },
   clock: { now: () => Date.now() },
-  ids: { statusCode: () => '', press: () => '' },
+  ids: { statusCode: () => '' },
   hash: sha256,
   directory: {
     rolesOf: () => Promise.resolve([]),

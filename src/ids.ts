@@ -1,4 +1,4 @@
-import { hash, randomInt, randomUUID } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import type { Ids } from './casework/ports.ts';
 import type { Hash } from './domain/event-chain.ts';
 
@@ -13,5 +13,4 @@ const letters = (count: number): string => Array.from({ length: count }, () => P
 /** Status codes have 59 bits: nobody finds another citizen's page by trying. */
 export const randomIds: Ids = {
   statusCode: () => [letters(4), letters(4), letters(4)].join('-'),
-  press: () => randomUUID(),
 };

@@ -8,7 +8,7 @@ import { type Refusal, refused } from '../domain/refusal.ts';
 import type { CaseFile } from './case-file.ts';
 import { rowOf } from './case-row.ts';
 import { planDeliveries } from './plan-deliveries.ts';
-import { type CaseStore, type Office, StoreInDoubtError, StoreUnavailableError } from './ports.ts';
+import { type CaseStore, isStoreFailure, type Office } from './ports.ts';
 
 /** What became of a command. No events: it was already so. */
 export type Outcome = { ok: true; case: Case; events: readonly CaseEvent[] } | { ok: false; refusal: Refusal };
@@ -39,9 +39,7 @@ export const whenStored = async (work: () => Promise<Outcome>): Promise<Outcome>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreUnavailableError || error instanceof StoreInDoubtError) {
-      return refused({ code: 'store_unavailable' });
-    }
+    if (isStoreFailure(error)) return refused({ code: 'store_unavailable' });
     throw error;
   }
 };

@@ -15,7 +15,7 @@ import type { Notebook } from './office-notes.ts';
 export type Clock = { now(): number };
 
 /** Random words nobody can guess. */
-export type Ids = { statusCode(): string; press(): string };
+export type Ids = { statusCode(): string };
 
 /** A desk: one procedure bound to one channel, its holders and its intakes. */
 export type Desk = {
@@ -58,6 +58,10 @@ export class StoreUnavailableError extends Error {
 export class StoreInDoubtError extends Error {
   override name = 'StoreInDoubtError';
 }
+
+/** True for what only means that nothing may be acknowledged now; anything else thrown is a fault of the program. */
+export const isStoreFailure = (error: unknown): error is StoreUnavailableError | StoreInDoubtError =>
+  error instanceof StoreUnavailableError || error instanceof StoreInDoubtError;
 
 export type Change = { events: readonly CaseEvent[]; deliveries: readonly Delivery[]; row: CaseRow };
 

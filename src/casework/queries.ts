@@ -42,10 +42,10 @@ export const caseJson = ({ row, events }: CaseFile) => {
 
 /** Open cases, the one whose limit ends first at the top; those without a limit last, oldest first. */
 export const queue = (rows: Iterable<CaseRow>): CaseRow[] =>
-  [...rows].toSorted(
-    (a, b) =>
-      urgency(a) - urgency(b) || Date.parse(a.receivedAt) - Date.parse(b.receivedAt) || (a.caseId < b.caseId ? -1 : 1),
-  );
+  // Each row's instants are read once, not at each of its many comparisons.
+  Array.from(rows, (row) => ({ row, ends: urgency(row), received: Date.parse(row.receivedAt) }))
+    .sort((a, b) => a.ends - b.ends || a.received - b.received || (a.row.caseId < b.row.caseId ? -1 : 1))
+    .map(({ row }) => row);
 
 const urgency = ({ clocks, status }: CaseRow): number => {
   const due = status === 'open' ? bindingLimit(clocks) : undefined;

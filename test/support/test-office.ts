@@ -71,7 +71,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders } =
   const office: Office = {
     store,
     clock: { now: () => now },
-    ids: { statusCode: () => `KODE-${(codes += 1)}`, press: () => `press-${(codes += 1)}` },
+    ids: { statusCode: () => `KODE-${(codes += 1)}` },
     hash: sha256,
     directory: directoryOf(desks, options.holders ?? {}),
     desks,

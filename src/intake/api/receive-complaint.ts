@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openCase } from '../../casework/open-case.ts';
-import { type Office, StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
+import { isStoreFailure, type Office } from '../../casework/ports.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import { readComplaint } from '../complaint-draft.ts';
 
@@ -61,7 +61,7 @@ export const receiveComplaints = (app: FastifyInstance, settings: ApiSettings): 
         statusUrl: settings.statusUrl(row.statusCode),
       });
     } catch (error) {
-      if (!(error instanceof StoreUnavailableError || error instanceof StoreInDoubtError)) throw error;
+      if (!isStoreFailure(error)) throw error;
       return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send({
         error: 'The complaint could not be saved. Send it again with the same externalId or Idempotency-Key.',
       });

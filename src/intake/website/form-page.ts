@@ -19,7 +19,8 @@ export const isRequired = (procedure: Procedure, field: FormField): boolean => {
   return false;
 };
 
-const labelOf = (text: Text, field: FormField): string =>
+/** What an input is called. */
+export const labelOf = (text: Text, field: FormField): string =>
   field === 'kind' || field === 'subject' || field === 'body' ? text.form[field] : text.labels.complainant[field];
 
 const autocomplete: Partial<Record<FormField, string>> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { openCase } from '../../casework/open-case.ts';
-import { type Desk, StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
+import { type Desk, isStoreFailure } from '../../casework/ports.ts';
 import { type FormFault, type FormInput, formPage } from './form-page.ts';
 import type { Answers, PublicSettings } from './public-pages.ts';
 import { formInput, readForm } from './receive-form.ts';
@@ -36,7 +36,7 @@ export const formRoutes = (app: FastifyInstance, settings: PublicSettings, answe
       const { row } = await openCase(office, desk, read.complaint);
       return await reply.redirect(`/status/${row.statusCode}?new=1`, 303);
     } catch (error) {
-      if (!(error instanceof StoreUnavailableError || error instanceof StoreInDoubtError)) throw error;
+      if (!isStoreFailure(error)) throw error;
       return show(reply, desk, input, [{ field: 'body', message: text.form.notSaved }], 503);
     }
   });

@@ -3,13 +3,10 @@ import { isBlank } from '../../domain/plain-text.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
 import { readComplaint } from '../complaint-draft.ts';
-import { type FormFault, type FormField, type FormInput, formFields, isRequired } from './form-page.ts';
+import { type FormFault, type FormField, type FormInput, formFields, isRequired, labelOf } from './form-page.ts';
 
 /** A form's token makes a double click or a repeated send one complaint. */
 const TOKEN = /^[A-Za-z0-9_-]{16,64}$/;
-
-const labelOf = (text: Text, field: FormField): string =>
-  field === 'kind' || field === 'subject' || field === 'body' ? text.form[field] : text.labels.complainant[field];
 
 /** Reads posted form fields; anything that is not one text is taken as not filled in. */
 export const formInput = (body: unknown): FormInput => {

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { openCase } from '../../casework/open-case.ts';
-import { StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
+import { isStoreFailure } from '../../casework/ports.ts';
 import { desksOf } from '../../casework/queries.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { cleanText, isBlank, singleLine } from '../../domain/plain-text.ts';
@@ -114,7 +114,7 @@ const record = async (room: Room, submission: Submission, context: RecordContext
       sentence: outcome === 'created' ? text.command.recorded({ number }) : text.command.alreadyRecorded({ number }),
     };
   } catch (error) {
-    if (error instanceof StoreUnavailableError || error instanceof StoreInDoubtError) {
+    if (isStoreFailure(error)) {
       return { errors: { body: text.command.notSaved } };
     }
     throw error;
