@@ -22,6 +22,10 @@ export type Format = {
   date(at: Moment): string;
   /** `23 Nov 2026 09.30`, for rows and narrow places */
   shortDateTime(at: Moment): string;
+  /** `23 Nov 2026` */
+  shortDate(at: Moment): string;
+  /** `November 2026` */
+  month(at: Moment): string;
   /** `09.41` */
   time(at: Moment): string;
   /** `2 jam 30 menit`; minutes rounded down, `0 menit` for less. Sign ignored. */
@@ -129,6 +133,10 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
     const { weekday, date, month, year } = parts(at);
     return `${say.weekdays[weekday]}, ${date} ${say.months[month]} ${year}`;
   };
+  const shortDate = (at: Moment): string => {
+    const { date, month, year } = parts(at);
+    return `${date} ${say.shortMonths[month]} ${year}`;
+  };
   const time = (at: Moment): string => parts(at).time;
   const duration = (milliseconds: number): string => {
     const total = Math.floor(Math.abs(milliseconds) / MINUTE);
@@ -145,10 +153,9 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
     time,
     duration,
     dateTime: (at) => `${date(at)} ${say.at} ${time(at)} ${TIME_ZONES[timeZone].name}`,
-    shortDateTime: (at) => {
-      const { date, month, year, time } = parts(at);
-      return `${date} ${say.shortMonths[month]} ${year} ${time}`;
-    },
+    shortDateTime: (at) => `${shortDate(at)} ${time(at)}`,
+    shortDate,
+    month: (at) => `${say.months[parts(at).month]} ${parts(at).year}`,
     workingDays: (count) => say.workingDays(numbers.format(count)),
     timeLeft: (milliseconds) => (milliseconds < 0 ? say.late : say.left)(duration(milliseconds)),
     number: (value) => numbers.format(value),
