@@ -9,6 +9,7 @@ import { labels } from './en/labels.ts';
 import { letter } from './en/letter.ts';
 import { modal } from './en/modal.ts';
 import { outside } from './en/outside.ts';
+import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { refusal } from './en/refusal.ts';
 import { reminder } from './en/reminder.ts';
@@ -30,6 +31,7 @@ export const en: typeof id = {
   letter,
   modal,
   outside,
+  paper,
   people,
   refusal,
   reminder,

@@ -9,6 +9,7 @@ import { labels } from './id/labels.ts';
 import { letter } from './id/letter.ts';
 import { modal } from './id/modal.ts';
 import { outside } from './id/outside.ts';
+import { paper } from './id/paper.ts';
 import { people } from './id/people.ts';
 import { refusal } from './id/refusal.ts';
 import { reminder } from './id/reminder.ts';
@@ -30,6 +31,7 @@ export const id = {
   letter,
   modal,
   outside,
+  paper,
   people,
   refusal,
   reminder,
