@@ -111,7 +111,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
         counts={{ queue: format.number(state.queue.shown.length), late: format.number(state.late.shown.length) }}
       />
       {alarm !== undefined && <Alarm words={alarm} width={columns} />}
-      <Box flexDirection="column" height={bodyRows} flexShrink={0} overflow="hidden">
+      <Box flexDirection="column" height={bodyRows} flexShrink={0} overflowY="hidden">
         <Shown {...props} />
       </Box>
       <Footer text={office.text} prompt={state.prompt} notice={notice} status={statusWords(office, state, list)} />

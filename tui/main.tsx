@@ -82,7 +82,7 @@ const start = async (): Promise<void> => {
   const { office, close } = watchedOffice(settings, resolve(wishes.dataDir ?? settings.dataDir));
   try {
     if (wishes.once || !process.stdout.isTTY || !process.stdin.isTTY) {
-      const { onceFrame } = await import('./screens/once.tsx');
+      const { onceFrame } = await import('./screens/once.ts');
       process.stdout.write(`${onceFrame(office, wishes.desk, process.stdout.columns ?? PLAIN_COLUMNS)}\n`);
     } else {
       const { runTerminal } = await import('./run.tsx');

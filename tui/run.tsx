@@ -6,6 +6,7 @@ import type { Hands } from './state/use-requests.ts';
 import { enterAlternateScreen } from './terminal/alternate-screen.ts';
 import { copyText } from './terminal/clipboard.ts';
 import { FrameWriter } from './terminal/frame-writer.ts';
+import { Sheet, SheetProvider } from './terminal/sheet.ts';
 import { inColour, ThemeProvider, withoutColour } from './theme.ts';
 
 type RunWishes = {
@@ -56,7 +57,8 @@ const runForReader = async (office: Watched, wishes: RunWishes): Promise<void> =
 export const runTerminal = async (office: Watched, wishes: RunWishes): Promise<void> => {
   if (wishes.isScreenReader) return runForReader(office, wishes);
   const { stdout } = process;
-  const writer = new FrameWriter(stdout);
+  const sheet = new Sheet();
+  const writer = new FrameWriter(stdout, sheet);
   // Ink does this with its first effect; a key pressed before would be written into the picture by the terminal itself.
   process.stdin.setRawMode(true);
   const leave = enterAlternateScreen(stdout);
@@ -71,12 +73,14 @@ export const runTerminal = async (office: Watched, wishes: RunWishes): Promise<v
   const screen = writer as unknown as NodeJS.WriteStream;
   const instance = render(
     <ThemeProvider value={wishes.isColourless ? withoutColour : inColour}>
-      <App
-        office={office}
-        hands={handsAt(stdout, wishes.hasDisplay)}
-        desk={wishes.desk}
-        intervalMs={wishes.intervalMs}
-      />
+      <SheetProvider value={sheet}>
+        <App
+          office={office}
+          hands={handsAt(stdout, wishes.hasDisplay)}
+          desk={wishes.desk}
+          intervalMs={wishes.intervalMs}
+        />
+      </SheetProvider>
     </ThemeProvider>,
     { stdout: screen, debug: true, patchConsole: false, exitOnCtrlC: false, isScreenReaderEnabled: false },
   );

@@ -1,5 +1,5 @@
-import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
+import type { Look } from './terminal/paint.ts';
 
 /** What a piece of text means. Screens ask for a meaning and never name a colour. */
 export type Meaning =
@@ -15,7 +15,6 @@ export type Meaning =
   | 'tab'
   | 'key';
 
-type Look = Pick<TextProps, 'color' | 'backgroundColor' | 'bold' | 'dimColor' | 'inverse' | 'underline'>;
 export type Theme = Readonly<Record<Meaning, Look>>;
 
 export const inColour: Theme = {
@@ -47,8 +46,26 @@ export const withoutColour: Theme = {
   key: { bold: true },
 };
 
+/** For a file or a pipe: no sequence at all. */
+export const unpainted: Theme = {
+  plain: {},
+  heading: {},
+  muted: {},
+  late: {},
+  soon: {},
+  good: {},
+  paused: {},
+  alarm: {},
+  chosen: {},
+  tab: {},
+  key: {},
+};
+
 const ThemeContext = createContext<Theme>(inColour);
 export const ThemeProvider = ThemeContext.Provider;
 
+/** How every meaning looks in the present terminal. */
+export const useTheme = (): Theme => useContext(ThemeContext);
+
 /** How text of this meaning looks in the present terminal. */
-export const useLook = (meaning: Meaning): Look => useContext(ThemeContext)[meaning];
+export const useLook = (meaning: Meaning): Look => useTheme()[meaning];

@@ -1,8 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { press } from '../../src/casework/press.ts';
 import { App } from '../../tui/app.tsx';
-import { onceFrame } from '../../tui/screens/once.tsx';
+import { onceFrame } from '../../tui/screens/once.ts';
+import { Sheet, SheetProvider } from '../../tui/terminal/sheet.ts';
 import { ThemeProvider, withoutColour } from '../../tui/theme.ts';
 import { userOf } from '../support/test-office.ts';
 import { answeringDoor, aWatchedOffice, type WatchedOffice } from '../support/watched-office.ts';
@@ -21,13 +23,13 @@ const arrivals = [
 const LIMIT_MS = 10_000;
 
 /** The drawn terminal, without trailing blanks, once it shows what the test waits for. */
-const until = async (frame: () => string | undefined, pattern: RegExp): Promise<string> => {
+const until = async (frame: () => string, pattern: RegExp): Promise<string> => {
   const end = Date.now() + LIMIT_MS;
-  while (!pattern.test(frame() ?? '')) {
+  while (!pattern.test(frame())) {
     if (Date.now() > end) throw new Error(`waited in vain for ${String(pattern)}:\n${frame()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  return (frame() ?? '')
+  return frame()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
@@ -44,19 +46,23 @@ describe('the screens', () => {
     const office = await aWatchedOffice(options);
     offices.push(office);
     const hands = { copied: [] as string[], copy: (text: string) => void hands.copied.push(text), open: () => false };
+    const sheet = new Sheet();
     const drawn = render(
       <ThemeProvider value={withoutColour}>
-        <App office={office.watched} hands={hands} intervalMs={60_000} />
+        <SheetProvider value={sheet}>
+          <App office={office.watched} hands={hands} intervalMs={60_000} />
+        </SheetProvider>
       </ThemeProvider>,
     );
-    const shows = (pattern: RegExp): Promise<string> => until(drawn.lastFrame, pattern);
+    const frame = (): string => stripVTControlCharacters(sheet.fill((drawn.lastFrame() ?? '').split('\n')).join('\n'));
+    const shows = (pattern: RegExp): Promise<string> => until(frame, pattern);
     await shows(/Antrean|Queue/);
     return {
       office,
       hands,
       shows,
       press: (keys: string) => drawn.stdin.write(keys),
-      frame: () => drawn.lastFrame() ?? '',
+      frame,
     };
   };
 
@@ -67,7 +73,7 @@ describe('the screens', () => {
       1 Antrean 3  2 Terlambat 1  3 Petugas  4 Hari ini  5 Kesehatan                        ● bot berjalan
          Nomor         Meja     Umur Kanal  Perihal                              Giliran        Sisa waktu
       ›× 0001/PGD/XI   bantul     2j Surel  KTP-el rusak, NIK 9901••••••••0003   2 Admin Email    -2:24:00
-         0002/PGD/XI   bantul     4m Surel  漢字の長い件名はどこで切れるか確かめ…2 Admin Email     0:05:30
+         0002/PGD/XI   bantul     4m Surel  漢字の長い件名はどこで切れるか確か…  2 Admin Email     0:05:30
          0001/PGD/XI   brebes    11m Surel  Akta lahir belum jadi                2 Admin          27:16:00
 
 
@@ -241,7 +247,7 @@ describe('the screens', () => {
 
          Nomor         Meja     Umur Kanal  Perihal                              Giliran        Sisa waktu
        × 0001/PGD/XI   bantul     2j Surel  KTP-el rusak, NIK 9901••••••••0003   2 Admin Email    -2:24:00
-         0002/PGD/XI   bantul     4m Surel  漢字の長い件名はどこで切れるか確かめ…2 Admin Email     0:05:30"
+         0002/PGD/XI   bantul     4m Surel  漢字の長い件名はどこで切れるか確か…  2 Admin Email     0:05:30"
     `);
   });
 });

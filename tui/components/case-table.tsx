@@ -1,13 +1,16 @@
-import { Box } from 'ink';
+import { Text } from 'ink';
 import { useMemo } from 'react';
 import type { Instant } from '../../src/domain/local-date.ts';
 import type { CaseList } from '../state/case-choice.ts';
 import { visible } from '../state/case-choice.ts';
 import type { Watched } from '../state/office-source.ts';
 import { onScreen } from '../state/row-words.ts';
-import { caseColumns } from './case-columns.ts';
-import { CaseHead, CaseRowLine } from './case-row.tsx';
-import { Words } from './words.tsx';
+import { fit } from '../terminal/cells.ts';
+import { painted } from '../terminal/paint.ts';
+import { useSheet } from '../terminal/sheet.ts';
+import { type Theme, useTheme } from '../theme.ts';
+import { caseWidths } from './case-columns.ts';
+import { caseLine, headLine } from './case-line.ts';
 
 type Props = {
   readonly office: Watched;
@@ -19,25 +22,22 @@ type Props = {
   readonly empty: string;
 };
 
-/** The rows of a list that are on the screen; the others are neither worked out nor laid out. */
-export const CaseTable = ({ office, list, now, width, leftTitle, empty }: Props) => {
-  const columns = useMemo(() => caseColumns(width), [width]);
-  const rows = visible(list).map((entry) => onScreen(office, entry, now, columns.hasYear));
-  return (
-    <Box flexDirection="column">
-      <CaseHead words={office.text.terminal.column} left={leftTitle} columns={columns} />
-      {rows.length === 0 && <Words meaning="muted">{`  ${empty}`}</Words>}
-      {rows.map(({ caseId, words, sign, left, meaning }, place) => (
-        <CaseRowLine
-          key={caseId}
-          words={words}
-          sign={sign}
-          left={left}
-          urgency={meaning}
-          isChosen={list.top + place === list.cursor}
-          columns={columns}
-        />
-      ))}
-    </Box>
+/** The rows of a list that are on the screen, below the names of the columns; the others are not worked out. */
+export const tableLines = ({ office, list, now, width, leftTitle, empty }: Props, theme: Theme): string[] => {
+  const widths = caseWidths(width);
+  const head = headLine({ ...office.text.terminal.column, left: leftTitle }, widths, theme);
+  const rows = visible(list).map((entry, place) =>
+    caseLine(onScreen(office, entry, now, widths.hasYear), list.top + place === list.cursor, widths, theme),
   );
+  return rows.length === 0 ? [head, painted(theme.muted, fit(`  ${empty}`, width))] : [head, ...rows];
+};
+
+/** As `tableLines`, on the screen. */
+export const CaseTable = ({ office, list, now, width, leftTitle, empty }: Props) => {
+  const theme = useTheme();
+  const lines = useMemo(
+    () => tableLines({ office, list, now, width, leftTitle, empty }, theme),
+    [office, list, now, width, leftTitle, empty, theme],
+  );
+  return <Text>{useSheet(lines)}</Text>;
 };

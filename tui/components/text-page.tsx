@@ -97,7 +97,7 @@ export const TextPage = ({ page, width, rows, top, onMeasured }: Props) => {
   const isWide = width >= SIDE_BY_SIDE && page.aside.length > 0;
   const half = Math.floor((width - GAP) / 2);
   return (
-    <Box height={rows} overflow="hidden" flexDirection="column">
+    <Box height={rows} overflowY="hidden" flexDirection="column">
       <Box ref={content} flexShrink={0} marginTop={-top} columnGap={GAP} flexDirection={isWide ? 'row' : 'column'}>
         {isWide ? (
           <>

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Sheet } from './sheet.ts';
 
 const ESC = '\u001b';
 /** Synchronised update: the terminal shows the lines of one frame together. Terminals that do not know it ignore it. */
@@ -31,12 +32,14 @@ export class FrameWriter extends EventEmitter {
   /** False, so that Ink leaves cursor and keyboard modes to us. */
   readonly isTTY = false;
   readonly #screen: Screen;
+  readonly #sheet: Sheet;
   #shown: readonly string[] = [];
   #isOpen = true;
 
-  constructor(screen: Screen) {
+  constructor(screen: Screen, sheet: Sheet) {
     super();
     this.#screen = screen;
+    this.#sheet = sheet;
   }
 
   get columns(): number {
@@ -66,7 +69,7 @@ export class FrameWriter extends EventEmitter {
 
   #draw(frame: string): void {
     // A line more than the terminal has would scroll everything up.
-    const lines = frame.split('\n').slice(0, this.#screen.rows);
+    const lines = this.#sheet.fill(frame.split('\n').slice(0, this.#screen.rows));
     const changed = Array.from({ length: Math.max(lines.length, this.#shown.length) }, (_, row) => row)
       .filter((row) => lines[row] !== this.#shown[row])
       .map((row) => `${place(row)}${ESC}[0m${ESC}[2K${harmless(lines[row] ?? '')}`);

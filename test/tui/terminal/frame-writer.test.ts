@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enterAlternateScreen } from '../../../tui/terminal/alternate-screen.ts';
 import { copyText } from '../../../tui/terminal/clipboard.ts';
 import { FrameWriter, harmless } from '../../../tui/terminal/frame-writer.ts';
+import { Sheet } from '../../../tui/terminal/sheet.ts';
 
 const aScreen = (rows = 5) => {
   const sent: string[] = [];
@@ -11,7 +12,7 @@ const aScreen = (rows = 5) => {
 describe('drawing frames', () => {
   test('given a frame like the last one, then nothing is sent', () => {
     const screen = aScreen();
-    const writer = new FrameWriter(screen);
+    const writer = new FrameWriter(screen, new Sheet());
     writer.write('a\nb');
     writer.write('a\nb');
     expect(screen.sent).toHaveLength(1);
@@ -19,7 +20,7 @@ describe('drawing frames', () => {
 
   test('given one line differs, then only that line is sent, to its own place', () => {
     const screen = aScreen();
-    const writer = new FrameWriter(screen);
+    const writer = new FrameWriter(screen, new Sheet());
     writer.write('satu\ndua\ntiga');
     writer.write('satu\nDUA\ntiga');
     expect(screen.sent[1]).toContain('\u001b[2;1H');
@@ -29,7 +30,7 @@ describe('drawing frames', () => {
 
   test('given a shorter frame, then the lines that are gone are erased', () => {
     const screen = aScreen();
-    const writer = new FrameWriter(screen);
+    const writer = new FrameWriter(screen, new Sheet());
     writer.write('a\nb\nc');
     writer.write('a');
     expect(screen.sent[1]).toContain('\u001b[3;1H\u001b[0m\u001b[2K');
@@ -37,13 +38,13 @@ describe('drawing frames', () => {
 
   test('given a frame taller than the terminal, then nothing is sent below its last line, which would scroll', () => {
     const screen = aScreen(2);
-    new FrameWriter(screen).write('a\nb\nc');
+    new FrameWriter(screen, new Sheet()).write('a\nb\nc');
     expect(screen.sent[0]).not.toContain('\u001b[3;1H');
   });
 
   test('given the terminal was resized, then the next frame is sent whole', () => {
     const screen = aScreen();
-    const writer = new FrameWriter(screen);
+    const writer = new FrameWriter(screen, new Sheet());
     writer.write('a\nb');
     writer.forget();
     writer.write('a\nb');
@@ -53,7 +54,7 @@ describe('drawing frames', () => {
 
   test('given it was closed, then a frame still on its way is not drawn over the person’s shell', () => {
     const screen = aScreen();
-    const writer = new FrameWriter(screen);
+    const writer = new FrameWriter(screen, new Sheet());
     writer.close();
     writer.write('late');
     expect(screen.sent).toEqual([]);
