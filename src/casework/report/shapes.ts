@@ -74,7 +74,7 @@ export type CaseRecord = {
   recordedAt: string;
   channel: ComplaintChannel;
   kind: ComplaintKind;
-  /** `lainnya` until somebody or something has named one. */
+  /** Id of what it is about; `other` until one is named. */
   category: string;
   /** As the complainant wrote it, unmasked; the first words of the text when there was no subject. */
   subject: string;
@@ -98,10 +98,10 @@ export type CaseRecord = {
   breaches: readonly { at: string; limit: OfficeLimit; level: string; task: string; dueAt: string; tells: string }[];
   round: number;
   words: readonly { at: string; word: SatisfactionWord; round: number }[];
-  /** Each time it came into the desk's hands: recorded once, reopened any number of times. */
+  /** Each time it came into the desk's hands: recorded once, opened again (reopened, or its answer came back) any number of times. */
   entries: readonly { at: string; as: 'recorded' | 'reopened' }[];
   /** Each time it ended, in order; a reopened case has several. */
-  endings: readonly { at: string; as: Ending }[];
+  endings: readonly { at: string; as: Ending; round: number }[];
   /** Case id of the other case, when it was merged into one. */
   mergedInto?: string;
 };
