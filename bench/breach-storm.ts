@@ -3,6 +3,7 @@
  * cards of all these cases still wait in the same channel: how soon channel and holder have heard of all of them, and in how
  * many messages.
  */
+import { isForChat } from '../src/casework/case-file.ts';
 import { keepTime } from '../src/casework/keep-time.ts';
 import { Alerts } from '../src/outbox/alerts.ts';
 import { Outbox } from '../src/outbox/dispatcher.ts';
@@ -23,6 +24,7 @@ const outbox = new Outbox({
   store,
   channel: office.slack.channel,
   laneOf: ({ desk }) => desks.get(desk)?.channel ?? desk,
+  owns: isForChat,
   now: Date.now,
   pause,
   onHealth: () => undefined,

@@ -1,83 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type DemoClock, parseDemoClock } from './clock.ts';
+import { type DeskSettings, fileSchema } from './settings-file.ts';
 import { printFault, readYaml } from './yaml-file/read-yaml.ts';
 
 /** The only reader of the environment and of tuntas.yaml. Every field has a sentence; every fault names its cure. */
-
-const word = z.string().trim().min(1).max(200);
-const memberId = word.regex(/^[UWS][A-Za-z0-9_-]*$/, 'write a Slack user id (U…) or user group id (S…)');
-
-const deskSchema = z.strictObject({
-  id: word.regex(/^[a-z][a-z0-9-]*$/, 'write desk ids in lower case with hyphens, e.g. bantul').max(40),
-  title: word.optional().describe('What people call the desk.'),
-  procedure: word.describe('Id of a procedure in data/procedures, or the path of a procedure file.'),
-  calendar: word.default('default').describe('Id of a calendar in data/calendars, or the path of a calendar file.'),
-  channel: word.describe('Slack channel (C…) where the cards of this desk are posted.'),
-  token: z
-    .string()
-    .min(1)
-    .describe('Bearer token of POST /api/desks/<desk>/complaints; env:NAME keeps it out of the file.'),
-  register: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9]{1,7}$/, 'two to eight capitals, e.g. PGD')
-    .default('PGD')
-    .describe('Letters in the register number, e.g. 0042/PGD/XI/2026.'),
-  holders: z.record(z.string(), z.array(memberId)).describe('Who holds which role: users or user groups.'),
-  digest: z
-    .strictObject({
-      to: z.array(word).describe('Roles that get the daily digest.'),
-      at: z
-        .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like "07:30"')
-        .describe('Time of day at the office.'),
-    })
-    .optional(),
-  legalTerms: z
-    .array(z.enum(['lapor', 'law']))
-    .default([])
-    .describe(
-      'Legal clocks shown beside the SOP: lapor (3, 5, 10 working days, for reports from LAPOR!) and law (14 and 60 days).',
-    ),
-  intake: z
-    .strictObject({ website: z.unknown(), email: z.unknown(), whatsapp: z.unknown(), lapor: z.unknown() })
-    .partial()
-    .default({})
-    .describe('Connectors of this desk.'),
-});
-
-const fileSchema = z.strictObject({
-  office: z.union([word, z.looseObject({ name: word })]).describe('Name of the office.'),
-  timezone: word
-    .default('Asia/Jakarta')
-    .describe('Asia/Jakarta (WIB), Asia/Pontianak (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).'),
-  locale: z.enum(['id', 'en']).default('id').describe('Language of everything people read.'),
-  publicUrl: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Address under which citizens reach this machine, for the links they get.'),
-  desks: z
-    .array(deskSchema)
-    .min(1)
-    .refine((desks) => new Set(desks.map(({ id }) => id)).size === desks.length, 'desk ids must differ'),
-  workspace: z
-    .strictObject({
-      people: z.record(z.string(), z.strictObject({ name: word, title: word.default('') })).default({}),
-      groups: z.record(z.string(), z.strictObject({ name: word, people: z.array(word) })).default({}),
-    })
-    .default({ people: {}, groups: {} })
-    .describe('People of the local workspace; ignored with real Slack.'),
-  terminal: z
-    .strictObject({
-      user: memberId
-        .optional()
-        .describe('Who acts from the terminal of this machine; without it the terminal only reads.'),
-    })
-    .default({}),
-});
-
-export type DeskSettings = z.infer<typeof deskSchema>;
 
 export type SlackSettings =
   | { mode: 'local' }
@@ -183,6 +111,17 @@ const secret = (env: Environment, text: string, where: string): string => {
   return value;
 };
 
+/** A connector's settings with every `env:NAME` in them replaced. */
+const withSecrets = <T>(env: Environment, value: T, where: string): T => {
+  const resolve = (inner: unknown): unknown => {
+    if (typeof inner === 'string') return secret(env, inner, where);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, resolve(part)]));
+  };
+  // Only strings are replaced, by strings: the shape stays.
+  return resolve(value) as T;
+};
+
 /**
  * Reads the settings.
  *
@@ -219,7 +158,11 @@ export const readSettings = (env: Environment = process.env): Settings => {
     dataDir: resolve(variable(env, 'TUNTAS_DATA') ?? 'data/store'),
     ...(demoClock === undefined ? {} : { demoClock }),
     slack,
-    desks: desks.map((desk, index) => ({ ...desk, token: secret(env, desk.token, locate(['desks', index, 'token'])) })),
+    desks: desks.map((desk, index) => ({
+      ...desk,
+      token: secret(env, desk.token, locate(['desks', index, 'token'])),
+      intake: withSecrets(env, desk.intake, locate(['desks', index, 'intake'])),
+    })),
     workspace,
     ...(terminal.user === undefined ? {} : { terminalUser: terminal.user }),
     locate,

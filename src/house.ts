@@ -1,3 +1,4 @@
+import { isForChat } from './casework/case-file.ts';
 import type { Clock, Desk, Office } from './casework/ports.ts';
 import { recountCalendars } from './casework/recount.ts';
 import { withStandIns } from './casework/standing-in.ts';
@@ -128,6 +129,7 @@ const openOutbox = ({ store, desks }: Office, slack: SlackConnection, log: Log):
     store,
     channel: slack.channel,
     laneOf: ({ desk }) => desks.get(desk)?.channel ?? desk,
+    owns: isForChat,
     now: () => Date.now(),
     pause,
     onHealth: ({ problems }) => {

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Carrier } from './casework/case-file.ts';
 import type { Desk } from './casework/ports.ts';
-import type { DeskSettings, Settings } from './config.ts';
+import type { Settings } from './config.ts';
 import { SettingsError } from './config.ts';
 import { type Calendar, CalendarError, parseCalendar } from './domain/calendar.ts';
 import { TIME_ZONES, type TimeZone } from './domain/local-date.ts';
 import type { Procedure } from './domain/procedure.ts';
 import { buildWorkingHours } from './domain/working-hours.ts';
 import { readProcedure } from './procedure-file/read-procedure.ts';
+import type { DeskSettings } from './settings-file.ts';
 import { createText, type Text } from './text/text.ts';
 
 /** Folder of what ships with the product: procedures, calendars, samples. */
@@ -76,6 +78,10 @@ const strangeRoles = (settings: Settings, index: number, desk: DeskSettings, pro
   ];
 };
 
+/** The connectors of a desk that also carry letters to complainants. */
+const carriersOf = ({ intake }: DeskSettings): ReadonlySet<Carrier> =>
+  new Set([...(intake.email ? (['email'] as const) : []), ...(intake.whatsapp ? (['whatsapp'] as const) : [])]);
+
 /**
  * Opens the desks of the settings: each with its procedure and its working hours.
  *
@@ -103,7 +109,7 @@ export const openDesks = (settings: Settings, now: number): Map<string, Desk> =>
           channel: desk.channel,
           legal: desk.legalTerms,
           ...(desk.digest === undefined ? {} : { digest: desk.digest }),
-          connects: () => false,
+          carriers: carriersOf(desk),
         },
       ];
     }),

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import type { CaseEvent } from '../domain/events.ts';
 import type { CaseRow } from './case-row.ts';
 
+/** Ways on which the system itself reaches a complainant. */
+export const carriers = ['email', 'whatsapp'] as const;
+export type Carrier = (typeof carriers)[number];
+
 /** A message that events caused. Saved in the same write as the events; sending may happen twice and must not show twice. */
 export const deliverySchema = z.strictObject({
-  /** Unique within the case: `card`, `thread:<seq>` or `alert:<seq>`. */
+  /** Unique within the case: `card`, `thread:<seq>`, `alert:<seq>` or `letter:<seq>`. */
   id: z.string(),
-  /** An `alert` calls out lateness; those of many cases are folded into one message. */
-  kind: z.enum(['card', 'thread', 'alert']),
+  /** An `alert` calls out lateness; those of many cases are folded into one message. A `letter` goes to the complainant. */
+  kind: z.enum(['card', 'thread', 'alert', 'letter']),
+  /** With a letter: who carries it. */
+  carrier: z.enum(carriers).optional(),
+  /** With a letter: its own name at the carrier (Message-ID, WhatsApp id), by which later reports find it. */
+  ref: z.string().optional(),
   /** Number of the event it tells about; a card tells everything up to it. */
   seq: z.number().int().positive(),
   state: z.enum(['pending', 'delivered', 'failed']),
@@ -17,6 +25,9 @@ export const deliverySchema = z.strictObject({
   reason: z.string().optional(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
+
+/** Messages of the staff channel: the card and its thread. */
+export const isForChat = ({ kind }: Delivery): boolean => kind === 'card' || kind === 'thread';
 
 export const SCHEMA_VERSION = 1;
 

@@ -5,6 +5,7 @@ import { wakesAt } from '../domain/decide/time.ts';
 import { seal } from '../domain/event-chain.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type Refusal, refused } from '../domain/refusal.ts';
+import { carrierOf } from './carriage.ts';
 import type { CaseFile } from './case-file.ts';
 import { rowOf } from './case-row.ts';
 import { planDeliveries } from './plan-deliveries.ts';
@@ -72,11 +73,12 @@ const attemptOnce = async (
   const desk = file && office.desks.get(file.row.desk);
   if (!file || !desk) return refused({ code: 'case_not_found' });
   const before = replay(file.events);
+  const carrier = carrierOf(desk, before.complaint);
   const decision = decide(desk.procedure, before, command, {
     staffed: await office.directory.staffed(desk.id),
     hours: desk.hours,
     hash: office.hash,
-    connected: desk.connects(before.complaint.channel),
+    connected: carrier !== undefined,
   });
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, case: before, events: [] };
@@ -84,7 +86,7 @@ const attemptOnce = async (
   const after = events.reduce<Case>((now, event) => evolve(now, event), before);
   const change = {
     events,
-    deliveries: planDeliveries(file.deliveries, events),
+    deliveries: planDeliveries(file.deliveries, events, carrier),
     row: rowOf(after, desk.procedure, false, wakesAt(desk.procedure, after, desk.hours)),
   };
   const stored = await office.store.append(caseId, before.version, change);

@@ -44,6 +44,8 @@ export const officeNotesSchema = z.strictObject({
   calendars: z.record(z.string(), z.string()).default({}),
   acting: z.array(actingOrderSchema).default([]),
   absences: z.array(absenceSchema).default([]),
+  /** Complainants who want no automatic messages: hash of desk and address, since when. */
+  stopped: z.record(z.string(), instant).default({}),
 });
 export type OfficeNotes = z.infer<typeof officeNotesSchema>;
 

@@ -7,6 +7,7 @@ import type { EventBody } from '../domain/events.ts';
 import { termsFor } from '../domain/legal-terms.ts';
 import { firstTask } from '../domain/procedure-lookup.ts';
 import { caseIdOf } from '../domain/register-number.ts';
+import { carrierOf } from './carriage.ts';
 import { type CaseFile, SCHEMA_VERSION } from './case-file.ts';
 import { type CaseRow, rowOf } from './case-row.ts';
 import { planDeliveries } from './plan-deliveries.ts';
@@ -55,7 +56,12 @@ export const openCase = async (
     const events = seal([body], undefined, office.hash);
     const opened = replay(events);
     const row = rowOf(opened, desk.procedure, false, wakesAt(desk.procedure, opened, desk.hours));
-    return { schemaVersion: SCHEMA_VERSION, row, events, deliveries: planDeliveries([], events) };
+    return {
+      schemaVersion: SCHEMA_VERSION,
+      row,
+      events,
+      deliveries: planDeliveries([], events, carrierOf(desk, complaint)),
+    };
   };
   const { externalId } = complaint;
   const request = { desk: desk.id, year, ...(externalId === undefined ? {} : { externalId }) };

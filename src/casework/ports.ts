@@ -5,7 +5,7 @@ import type { CaseEvent } from '../domain/events.ts';
 import type { LegalSource } from '../domain/legal-terms.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
-import type { CaseFile, Delivery } from './case-file.ts';
+import type { Carrier, CaseFile, Delivery } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Notebook } from './office-notes.ts';
 
@@ -31,8 +31,8 @@ export type Desk = {
   legal?: readonly LegalSource[];
   /** Roles that get the digest, and when: `HH:MM` at the office. */
   digest?: { to: readonly string[]; at: string };
-  /** True when a connector carries answers on this complaint channel; else staff send them by hand. */
-  connects(channel: string): boolean;
+  /** Ways on which the desk itself reaches complainants; on all others staff answer by hand. */
+  carriers: ReadonlySet<Carrier>;
 };
 
 /** Who holds which role now. Fails closed: when it cannot know, it answers with nobody. */

@@ -1,5 +1,6 @@
 import type { Complaint } from './complaint.ts';
-import type { CaseEvent, Clocks, EventOf, OfficeLimit } from './events.ts';
+import type { CaseEvent, Clocks, EventOf, OfficeLimit, Reach } from './events.ts';
+import { learn } from './learn.ts';
 import type { Ending } from './procedure.ts';
 import type { RegisterNumber } from './register-number.ts';
 
@@ -26,6 +27,8 @@ export type Case = {
   status: 'open' | 'paused' | 'closed';
   closedAs?: Ending;
   closedAt?: string;
+  /** When the personal data were taken out: nothing more is decided on such a case. */
+  anonymisedAt?: string;
   /** Remembered on the way to the archive: how the case will end when it is not the ordinary way. */
   endsAs?: Ending;
   task: string;
@@ -40,7 +43,11 @@ export type Case = {
   claim?: { by: string; name?: string };
   confidential: boolean;
   pausedAt?: string;
-  sent?: { at: string; via: string; byHand: boolean };
+  /** How the answer left last, and the task it was sent from. */
+  sent?: { at: string; via: string; byHand: boolean; task: string; seq: number };
+  /** What became of letters to the complainant, by the number of the event that caused each. */
+  letters: Readonly<Record<number, Reach | 'failed'>>;
+  personKeys: readonly string[];
   mergedInto?: string;
   duplicates: string[];
   lastMove?: LastMove;
@@ -66,107 +73,13 @@ const opened = (event: EventOf<'ComplaintReceived'>): Case => ({
   turn: 1,
   clocks: event.clocks,
   approvals: [],
+  letters: {},
+  personKeys: event.personKeys ?? [],
   confidential: false,
   duplicates: [],
   presses: [],
   given: {},
   version: 0,
-});
-
-/** Facts of one event beyond moving the case. Every event type stands here: a new one does not compile without. */
-const learn = (now: Case, event: CaseEvent): Partial<Case> => {
-  switch (event.type) {
-    case 'AnswerWritten':
-      return {
-        answer: {
-          text: event.answer,
-          hash: event.textHash,
-          by: event.by ?? '',
-          role: event.role ?? '',
-          task: event.task,
-          seq: event.seq,
-        },
-      };
-    case 'AnswerApproved':
-    case 'Endorsed':
-      return event.textHash === undefined ? {} : { approvals: [...now.approvals, approvalOf(event, event.textHash)] };
-    case 'InformationAssessed':
-      return { confidential: event.confidentiality === 'confidential' };
-    case 'AnswerSent':
-      return { sent: { at: event.at, via: event.via, byHand: event.byHand } };
-    case 'TaskClaimed':
-      return { claim: claimOf(event.by ?? '', event.name) };
-    case 'TaskHandedOver':
-      return { claim: claimOf(event.receiver, event.receiverName) };
-    case 'ReminderGiven':
-    case 'LimitBreached':
-    case 'BreachRaised':
-      return withLevel(now, event);
-    case 'ReminderSnoozed':
-      return { given: { ...now.given, [event.limit]: { ...givenOn(now, event), snoozedUntil: event.until } } };
-    case 'ComplainantNotSatisfied':
-    case 'CaseReopened':
-      return { round: now.round + 1, status: 'open' };
-    case 'ComplainantSilent':
-      return { endsAs: 'auto-closed' };
-    case 'InformationRequested':
-      return { status: 'paused', pausedAt: event.at };
-    case 'InformationReceived':
-      return { status: 'open' };
-    case 'CaseMerged':
-      return { mergedInto: event.into };
-    case 'DuplicateLinked':
-      return { duplicates: [...now.duplicates, event.duplicate] };
-    case 'CaseClosed':
-      return { status: 'closed', closedAs: event.as, closedAt: event.at, clocks: {} };
-    case 'ComplaintReceived':
-    case 'ComplaintAccepted':
-    case 'EntryRecorded':
-    case 'ComplaintVerified':
-    case 'CaseReturned':
-    case 'CaseEscalated':
-    case 'DispositionIssued':
-    case 'AnswerDelivered':
-    case 'AnswerBounced':
-    case 'ComplainantSatisfied':
-    case 'CaseArchived':
-    case 'InformationOverdue':
-    case 'CaseReferred':
-    case 'CaseDismissed':
-    case 'CommentAdded':
-    case 'DataRevealed':
-    case 'CalendarChanged':
-      return {};
-  }
-};
-
-/** What was reached so far on the clock of `limit` that began at `from`. */
-export const givenOn = ({ given }: Case, { limit, from }: { limit: OfficeLimit; from: string }): GivenLevels => {
-  const known = given[limit];
-  return known?.from === from ? known : { from, levels: [] };
-};
-
-const withLevel = (now: Case, event: EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>): Partial<Case> => {
-  const known = givenOn(now, event);
-  const isFirstBreach = event.type === 'LimitBreached' && now.lateSince === undefined;
-  return {
-    given: { ...now.given, [event.limit]: { ...known, levels: [...known.levels, event.level] } },
-    ...(isFirstBreach ? { lateSince: event.dueAt } : {}),
-  };
-};
-
-const claimOf = (by: string, name: string | undefined): NonNullable<Case['claim']> => ({
-  by,
-  ...(name === undefined ? {} : { name }),
-});
-
-const approvalOf = (event: CaseEvent, textHash: string): Approval => ({
-  by: event.by ?? '',
-  ...(event.name === undefined ? {} : { name: event.name }),
-  role: event.role ?? '',
-  textHash,
-  seq: event.seq,
-  at: event.at,
 });
 
 /** Events after which an older button no longer counts, though the task may be the same. */
@@ -197,6 +110,12 @@ const freshRound = (before: Case): Case => {
   return rest;
 };
 
+/** An answer that came back was not sent after all, and did not end the case. */
+const unsent = (before: Case): Case => {
+  const { sent, closedAs, closedAt, ...rest } = before;
+  return rest;
+};
+
 const unpaused = (before: Case): Case => {
   const { pausedAt, ...rest } = before;
   return rest;
@@ -218,6 +137,7 @@ const move = (after: Case, before: Case, event: CaseEvent): void => {
 const shed = (before: Case, event: CaseEvent): Case => {
   if (event.type === 'ComplainantNotSatisfied' || event.type === 'CaseReopened') return freshRound(before);
   if (event.type === 'InformationReceived') return unpaused(before);
+  if (event.type === 'AnswerBounced') return unsent(before);
   return 'to' in event && event.to !== undefined ? unclaimed(before) : before;
 };
 

@@ -1,4 +1,6 @@
 import type { ActingMark } from './acting-official.ts';
+import type { Attachment } from './complaint.ts';
+import type { Reach } from './events.ts';
 import type { FieldName } from './procedure.ts';
 
 /** Who presses, with the roles held at the desk at this moment. */
@@ -42,9 +44,30 @@ export type Command =
       at: string;
       press: string;
     }
-  | { type: 'complainant-reply'; text: string; via: string; at: string; press: string }
-  /** The connector's word about an answer on its way. */
-  | { type: 'delivery'; outcome: 'accepted' | 'bounced'; reason?: string; at: string; press: string }
+  | {
+      type: 'complainant-reply';
+      text: string;
+      via: string;
+      at: string;
+      press: string;
+      attachments?: readonly Attachment[];
+      /** `automatic`: a machine wrote it; `thanks`: it asks for nothing. Neither moves the case. */
+      tone?: 'automatic' | 'thanks';
+    }
+  /** Fields of the set format that the complaint lacks: asked for by the system, once. */
+  | { type: 'ask-missing'; missing: string; at: string; press: string }
+  /** A carrier's word about a letter; `letter` is the number of the event that caused it. */
+  | { type: 'letter'; letter: number; outcome: Reach; at: string; press: string }
+  | { type: 'letter'; letter: number; outcome: 'failed'; reason: string; at: string; press: string }
+  /** The carrier's word about an answer on its way; `letter`: number of the event that sent it, absent for the last one. */
+  | {
+      type: 'delivery';
+      outcome: 'accepted' | 'bounced';
+      letter?: number;
+      reason?: string;
+      at: string;
+      press: string;
+    }
   /** The clock reached a due time of the case. `outage`: the system stood still when it was reached. */
   | { type: 'time'; at: string; outage?: Outage }
   /** The desk's calendar is another one than before; `calendar` says which. */

@@ -1,4 +1,13 @@
 import { type CaseEvent, type EventBody, eventBodySchema, sealSchema } from './events.ts';
+import {
+  hiddenValue,
+  isPrivatePart,
+  openFields,
+  type PrivatePart,
+  privateParts,
+  type Redacted,
+  redactedValue,
+} from './redaction.ts';
 
 /** SHA-256 as lower-case hex of the UTF-8 text. Handed in, because the domain opens no library. */
 export type Hash = (text: string) => string;
@@ -12,20 +21,40 @@ export const CHAIN_START = '0'.repeat(64);
  */
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (!isRecord(value)) return JSON.stringify(value);
+  return isRecord(value) ? canonicalFields(value, canonical) : JSON.stringify(value);
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const canonicalFields = (fields: Fields, textOf: (value: unknown, key: string) => string): string => {
   let text = '';
-  for (const key of Object.keys(value).sort()) {
-    // Keys are names out of the event schema: nothing in them needs escaping.
-    if (value[key] !== undefined) text += `${text === '' ? '"' : ',"'}${key}":${canonical(value[key])}`;
+  for (const key of Object.keys(fields).sort()) {
+    const value = fields[key];
+    if (value !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOf(value, key)}`;
   }
   return `{${text}}`;
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+/** The hash of what is private in a part: computed while it stands there, taken from the event once it was redacted. */
+const commitmentTo = (part: PrivatePart, value: unknown, redacted: Redacted | undefined, hash: Hash): string =>
+  redacted?.[part] ?? hash(canonical(hiddenValue(part, value)));
 
-const hashOf = (body: EventBody, seq: number, prev: string, hash: Hash): string =>
-  hash(`${prev}\n${seq}\n${canonical(body)}`);
+/**
+ * `hash` covers `prev`, `seq` and the body, in which each private part stands as the hash of itself: so what is
+ * personal can be taken out later, and all that stays is still covered by the hash of the day it was written.
+ */
+const hashOf = (body: EventBody, seq: number, prev: string, hash: Hash): string => {
+  const { redacted } = body;
+  const textOf = (value: unknown, key: string): string => {
+    if (!isPrivatePart(key)) return canonical(value);
+    const open = openFields(key, value);
+    return canonical({ ...open, private: commitmentTo(key, value, redacted, hash) });
+  };
+  const fields: Fields = redacted === undefined ? body : { ...body, redacted: undefined };
+  return hash(`${prev}\n${seq}\n${canonicalFields(fields, textOf)}`);
+};
 
 /** Gives each event its place in the chain after `last` (undefined: the case begins). */
 export const seal = (bodies: readonly EventBody[], last: CaseEvent | undefined, hash: Hash): CaseEvent[] => {
@@ -45,13 +74,34 @@ export const parseEvent = (value: unknown): CaseEvent => {
   return { ...eventBodySchema.parse(body), seq, prev, hash };
 };
 
+/** The event without what is personal in it. It keeps its place in the chain and all that is not personal. Idempotent. */
+export const redact = (event: CaseEvent, hash: Hash): CaseEvent => {
+  const fields: Fields = event;
+  const present = privateParts.filter((part) => fields[part] !== undefined);
+  if (present.length === 0) return event;
+  const of = <T>(tell: (part: PrivatePart) => T): Record<string, T> =>
+    Object.fromEntries(present.map((part) => [part, tell(part)]));
+  return parseEvent({
+    ...event,
+    ...of((part) => redactedValue(part, fields[part])),
+    redacted: of((part) => commitmentTo(part, fields[part], event.redacted, hash)),
+  });
+};
+
+/** A part that is said to be redacted holds nothing but what redaction leaves: or its old hash could hide new words. */
+const isTrulyRedacted = (body: EventBody): boolean => {
+  const fields: Fields = body;
+  const parts = privateParts.filter((part) => body.redacted?.[part] !== undefined);
+  return parts.every((part) => canonical(fields[part]) === canonical(redactedValue(part, fields[part])));
+};
+
 /** @returns the number of the first event that does not follow from the one before it, or undefined. */
 export const firstBreak = (events: readonly CaseEvent[], hash: Hash): number | undefined => {
   let prev = CHAIN_START;
   for (const [index, sealed] of events.entries()) {
     const { seq, prev: claimed, hash: own, ...body } = sealed;
-    const follows = seq === index + 1 && claimed === prev && own === hashOf(body, seq, prev, hash);
-    if (!follows) return index + 1;
+    const isInPlace = seq === index + 1 && claimed === prev && own === hashOf(body, seq, prev, hash);
+    if (!isInPlace || !isTrulyRedacted(body)) return index + 1;
     prev = own;
   }
   return undefined;

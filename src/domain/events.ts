@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { actingMarkSchema } from './acting-official.ts';
-import { complaintSchema } from './complaint.ts';
+import { attachmentSchema, complaintSchema } from './complaint.ts';
 import { legalTermIds } from './legal-terms.ts';
 import { endings } from './procedure.ts';
+import { privateParts } from './redaction.ts';
 import { registerNumberSchema } from './register-number.ts';
 
 /**
@@ -22,6 +23,10 @@ const clock = z.strictObject({
   paused: z.number().int().positive().optional(),
 });
 export type RunningClock = z.infer<typeof clock>;
+
+/** How far a letter has come, each beyond the one before: taken by the carrier, on the complainant's device, read. */
+export const reaches = ['sent', 'delivered', 'read'] as const;
+export type Reach = (typeof reaches)[number];
 
 /** Running limits after an event: when each began and when it ends. Recorded, so that a replay needs no calendar. */
 export const clocksSchema = z.strictObject({
@@ -55,6 +60,8 @@ const head = {
   acting: actingMarkSchema.optional(),
   /** Identity of the press that caused it: the same press arriving again changes nothing. */
   press: z.string().optional(),
+  /** Set when personal parts were taken out: by part, the hash of what stood there. */
+  redacted: z.partialRecord(z.enum(privateParts), z.string().regex(/^[0-9a-f]{64}$/)).optional(),
 };
 
 /** A press of a task: where it was pressed and where it led. */
@@ -72,6 +79,12 @@ const pressed = {
   note: words.optional(),
   reason: words.optional(),
 };
+
+/** What the complainant sent after the complaint. */
+const written = { ...pressed, via: words, attachments: z.array(attachmentSchema).optional() };
+
+/** What became of a letter to the complainant; `letter` is the number of the event that caused it. */
+const aboutLetter = { ...head, letter: z.number().int().positive(), task: z.string(), action: z.string() };
 
 /** A level of lateness that time has reached. */
 const level = {
@@ -104,6 +117,12 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     register: registerNumberSchema,
     complaint: complaintSchema,
     statusCode: z.string(),
+    /** Hashes of what identifies the complainant: finds other complaints of the same person, never shown. */
+    personKeys: z.array(z.string()).optional(),
+    /** Set when the case was taken over from an older register: its number there, and where it stood. */
+    imported: z.strictObject({ number: words, source: words, row: z.number().int().positive() }).optional(),
+    /** What else the older register said, by the heading of its column. */
+    columns: z.record(z.string(), z.string()).optional(),
     task: z.string(),
     clocks: clocksSchema,
   }),
@@ -120,19 +139,22 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('AnswerSent', { ...pressed, textHash: z.string(), via: words, byHand: z.boolean() }),
   event('AnswerDelivered', { ...pressed }),
   event('AnswerBounced', { ...pressed }),
+  event('LetterReached', { ...aboutLetter, reached: z.enum(reaches) }),
+  event('LetterFailed', { ...aboutLetter, reason: words }),
   event('ComplainantSatisfied', { ...pressed, via: words }),
   event('ComplainantNotSatisfied', { ...pressed, via: words }),
   event('ComplainantSilent', pressed),
   event('CaseArchived', { ...pressed, publish: words.optional() }),
   event('TaskClaimed', pressed),
   event('InformationRequested', { ...pressed }),
-  event('InformationReceived', { ...pressed }),
+  event('InformationReceived', { ...written, via: words.optional() }),
+  event('ComplainantWrote', { ...written, automatic: z.literal(true).optional() }),
   event('InformationOverdue', pressed),
   event('CaseReferred', { ...pressed, addressee: words }),
   event('CaseDismissed', pressed),
   event('CaseMerged', { ...pressed, into: z.string() }),
   event('DuplicateLinked', { ...pressed, duplicate: z.string() }),
-  event('CaseReopened', pressed),
+  event('CaseReopened', { ...written, via: words.optional() }),
   event('CommentAdded', pressed),
   event('DataRevealed', pressed),
   event('TaskHandedOver', { ...pressed, receiver: z.string(), receiverName: z.string().optional() }),
@@ -142,6 +164,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('ReminderSnoozed', { ...pressed, limit: z.enum(officeLimits), from: instant, until: instant }),
   event('CalendarChanged', { ...head, calendar: z.string(), clocks: clocksSchema }),
   event('CaseClosed', { ...head, as: z.enum(endings) }),
+  event('CaseAnonymised', { ...head, years: z.number().int().positive() }),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;
 export type EventType = EventBody['type'];

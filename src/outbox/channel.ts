@@ -15,8 +15,8 @@ export type Parcel = {
 
 /** What became of one attempt. */
 export type Sent =
-  /** It is out, or shows already what it should. */
-  | { outcome: 'shown'; place: Place }
+  /** It is out, or shows already what it should. `ref`: the carrier's own name for a letter. */
+  | { outcome: 'shown'; place?: Place; ref?: string }
   /** Told to come back later. */
   | { outcome: 'wait'; ms: number }
   /** It did not arrive. */

@@ -1,3 +1,4 @@
+import type { Delivery } from '../casework/case-file.ts';
 import type { CaseRow } from '../casework/case-row.ts';
 import type { CaseStore } from '../casework/ports.ts';
 import type { Channel } from './channel.ts';
@@ -7,8 +8,10 @@ import { SentMemory } from './sent-memory.ts';
 export type OutboxOptions = {
   store: Pick<CaseStore, 'read' | 'settle' | 'untold' | 'onCommit'>;
   channel: Channel;
-  /** Name of the lane a case's messages go through: its desk's chat channel. */
-  laneOf(row: CaseRow): string;
+  /** Name of the lane a case's messages go through; undefined when none of them are this outbox's. */
+  laneOf(row: CaseRow): string | undefined;
+  /** True for the messages that this outbox sends. */
+  owns(delivery: Delivery): boolean;
   /** Wall clock, Unix milliseconds. */
   now(): number;
   /** Waits so many milliseconds, or until the signal. Never rejects. */
@@ -74,6 +77,7 @@ export class Outbox {
   #enqueue(row: CaseRow): void {
     if (this.#stopping.signal.aborted) return;
     const name = this.#options.laneOf(row);
+    if (name === undefined) return;
     const lane = this.#lanes.get(name) ?? this.#open(name);
     lane.add(row.caseId);
   }

@@ -6,6 +6,8 @@ import type { SentMemory } from './sent-memory.ts';
 export type TellingParts = {
   store: Pick<CaseStore, 'read' | 'settle'>;
   channel: Channel;
+  /** True for the messages that this outbox sends; others are somebody else's. */
+  owns(delivery: Delivery): boolean;
   memory: SentMemory;
   /** Wall clock, Unix milliseconds. */
   now(): number;
@@ -16,11 +18,9 @@ export type TellingParts = {
 /** What stopped the telling; `told` when nothing is left to say. */
 export type Verdict = Exclude<Sent, { outcome: 'shown' } | { outcome: 'refused' }> | { outcome: 'told' };
 
-/** Card first, since the thread hangs below it; then the thread in the order of its events. Alerts go out folded, elsewhere. */
-const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
-  deliveries
-    .filter(({ kind }) => kind !== 'alert')
-    .toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card') || a.seq - b.seq);
+/** Card first, since the thread hangs below it; then the others in the order of their events. */
+const inOrder = (deliveries: readonly Delivery[], owns: (delivery: Delivery) => boolean): Delivery[] =>
+  deliveries.filter(owns).toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card') || a.seq - b.seq);
 
 /** A card that shows an older event than the last is behind, whatever its state says. */
 const isOwed = (delivery: Delivery, { events }: CaseFile): boolean =>
@@ -33,7 +33,7 @@ export const tellCase = async (parts: TellingParts, caseId: string): Promise<Ver
   const file = await store.read(caseId);
   if (!file) return { outcome: 'told' };
   let card: Place | undefined;
-  for (const written of inOrder(file.deliveries)) {
+  for (const written of inOrder(file.deliveries, parts.owns)) {
     const delivery = memory.truth(caseId, written);
     if (delivery.state !== written.state) await store.settle(caseId, delivery);
     if (isOwed(delivery, file)) {
@@ -75,5 +75,10 @@ const send = async (
 
 const settledAs = (delivery: Delivery, sent: Extract<Sent, { outcome: 'shown' | 'refused' }>): Delivery =>
   sent.outcome === 'shown'
-    ? { ...delivery, state: 'delivered', place: sent.place }
+    ? {
+        ...delivery,
+        state: 'delivered',
+        ...(sent.place === undefined ? {} : { place: sent.place }),
+        ...(sent.ref === undefined ? {} : { ref: sent.ref }),
+      }
     : { ...delivery, state: 'failed', reason: sent.why };

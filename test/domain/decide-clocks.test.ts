@@ -112,11 +112,11 @@ describe('A pause for missing data', () => {
     expect(paused.after(reply).now.status).toBe('open');
   });
 
-  it('when the complainant writes while nothing was asked, it is a comment and nothing moves', () => {
+  it('when the complainant writes while nothing was asked, it is on record and nothing moves', () => {
     const story = bantul('2026-11-23T09:00').when('accept');
     const reply = { type: 'complainant-reply', text: 'Bagaimana?', via: 'email', at: story.at, press: 'M' } as const;
 
-    expect(story.after(reply).events.at(-1)?.type).toBe('CommentAdded');
+    expect(story.after(reply).events.at(-1)?.type).toBe('ComplainantWrote');
     expect(story.after(reply).now.turn).toBe(story.now.turn);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseFile, Delivery } from '../../src/casework/case-file.ts';
+import { type CaseFile, type Delivery, isForChat } from '../../src/casework/case-file.ts';
 import type { CaseRow } from '../../src/casework/case-row.ts';
 import type { Channel, Parcel, Sent } from '../../src/outbox/channel.ts';
 import { Outbox } from '../../src/outbox/dispatcher.ts';
@@ -40,6 +40,7 @@ const aDesk = (answer: (parcel: Parcel, attempt: number) => Answer) => {
     },
     channel,
     laneOf: ({ desk }) => desk,
+    owns: isForChat,
     now: () => 0,
     pause: (ms) => {
       waits.push(ms);

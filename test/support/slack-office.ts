@@ -1,3 +1,4 @@
+import { isForChat } from '../../src/casework/case-file.ts';
 import { openCase } from '../../src/casework/open-case.ts';
 import type { Office } from '../../src/casework/ports.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
@@ -143,6 +144,7 @@ export const outboxOf = (
     store: office.store,
     channel,
     laneOf: ({ desk }) => office.desks.get(desk)?.channel ?? desk,
+    owns: isForChat,
     now: Date.now,
     pause: (ms) => {
       waits.push(ms);

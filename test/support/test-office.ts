@@ -61,7 +61,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders } =
         hours: officeHours('default'),
         registerCode: 'PGD',
         channel: `C${id.toUpperCase().replace('-', '')}`,
-        connects: () => false,
+        carriers: new Set(),
       },
     ]),
   );

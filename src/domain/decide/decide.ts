@@ -4,9 +4,10 @@ import { isBlank } from '../plain-text.ts';
 import type { Procedure } from '../procedure.ts';
 import { refused } from '../refusal.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
+import { decideDelivery, decideLetter } from './letters.ts';
 import { decidePress } from './press.ts';
 import { decideCalendar, decideTime } from './time.ts';
-import { decideComplainantReply, decideComplainantWord, decideDelivery } from './without-press.ts';
+import { decideAskMissing, decideComplainantReply, decideComplainantWord } from './without-press.ts';
 
 /** Tampilkan data: every role of the desk may look, and every look is on record (UU 27/2022 art. 31). */
 const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>): Decision => {
@@ -42,19 +43,34 @@ const decideLink = (now: Case, { by, at, press, duplicate }: CommandOf<'link-dup
         outside: true,
       });
 
+/** Whoever asks something of a case; time, calendars and carriers find nothing to do on a closed one by themselves. */
+const asks: ReadonlySet<Command['type']> = new Set([
+  'press',
+  'complainant-word',
+  'complainant-reply',
+  'link-duplicate',
+  'reveal',
+]);
+
 /**
  * Decides what one command does to one case, under the procedure the case was opened with.
  *
  * Pure: it reads no clock and no store. The time is `command.at`, so replaying an old command gives the old answer.
  */
 export const decide = (procedure: Procedure, now: Case, command: Command, desk: DeskFacts): Decision => {
+  if (now.anonymisedAt !== undefined && asks.has(command.type))
+    return refused({ code: 'closed', as: now.closedAs ?? 'answered', at: now.closedAt ?? now.since });
   switch (command.type) {
     case 'press':
       return decidePress(procedure, now, command, desk);
     case 'complainant-word':
       return decideComplainantWord(procedure, now, command, desk);
     case 'complainant-reply':
-      return decideComplainantReply(now, command, desk);
+      return decideComplainantReply(procedure, now, command, desk);
+    case 'ask-missing':
+      return decideAskMissing(now, command, desk);
+    case 'letter':
+      return decideLetter(now, command);
     case 'delivery':
       return decideDelivery(procedure, now, command, desk);
     case 'time':

@@ -1,5 +1,6 @@
-import { type Case, givenOn } from '../case.ts';
+import type { Case } from '../case.ts';
 import { type EventOf, type OfficeLimit, officeLimits, type RunningClock } from '../events.ts';
+import { givenOn } from '../learn.ts';
 import { refused } from '../refusal.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 

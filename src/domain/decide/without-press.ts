@@ -1,15 +1,14 @@
 import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
-import type { EventBody } from '../events.ts';
 import { isBlank } from '../plain-text.ts';
-import type { Procedure } from '../procedure.ts';
+import type { Ending, Procedure } from '../procedure.ts';
 import { placedTask } from '../procedure-lookup.ts';
 import { refused } from '../refusal.ts';
-import { movingClocks, resumedClocks } from './clocks.ts';
-import { accepted, type Decision, type DeskFacts, type Move } from './decision.ts';
+import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
+import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { closing, moveOf } from './press.ts';
 
-/** What moves a case without a staff member's press: the complainant and the mail server. */
+/** What moves a case without a staff member's press: the complainant, and what the system asks of them. */
 
 /** Puas / belum puas, said by the complainant on the status page or by channel. Words are welcome, never demanded. */
 export const decideComplainantWord = (
@@ -36,55 +35,53 @@ export const decideComplainantWord = (
   return accepted({ type, ...head }, ...closing(procedure, now, action, at));
 };
 
-/** The complainant sent something: what was asked for while the case waits, else a note to it. */
+/** Endings that a complainant's further words do not undo: the case was none, or goes on elsewhere. */
+const final: ReadonlySet<Ending> = new Set(['dismissed', 'merged']);
+
+/**
+ * The complainant sent something: what was asked for while the case waits, a reason to go on when it was closed, else
+ * words to it. A machine's message and mere thanks move nothing.
+ */
 export const decideComplainantReply = (
+  procedure: Procedure,
   now: Case,
   command: CommandOf<'complainant-reply'>,
   desk: DeskFacts,
 ): Decision => {
   if (now.presses.includes(command.press)) return accepted();
-  const { at, press, text } = command;
-  // A reply may hold nothing but an attachment.
-  const note = isBlank(text) ? {} : { note: text };
-  const head = { at, press, task: now.task, action: 'reply', ...note, outside: true as const };
-  return accepted(
-    now.status === 'paused'
-      ? { type: 'InformationReceived', ...head, clocks: resumedClocks(now, at, desk.hours) }
-      : { type: 'CommentAdded', ...head },
-  );
-};
-
-const deliveryMove = (procedure: Procedure, now: Case, next: string, at: string, desk: DeskFacts): Move =>
-  next === 'closed'
-    ? {}
-    : {
-        to: next,
-        clocks: movingClocks(now, placedTask(procedure, now.task), placedTask(procedure, next), at, desk.hours, 'sent'),
-      };
-
-/** The connector's report: accepted by the other side, or bounced. Late reports about a case that went on change nothing. */
-export const decideDelivery = (
-  procedure: Procedure,
-  now: Case,
-  command: CommandOf<'delivery'>,
-  desk: DeskFacts,
-): Decision => {
-  const { delivery } = placedTask(procedure, now.task).task;
-  if (now.presses.includes(command.press) || now.status !== 'open' || !delivery) return accepted();
-  const { at, press, outcome, reason } = command;
-  const next = delivery[outcome];
+  const { at, press, text, via, attachments = [], tone } = command;
   const head = {
     at,
     press,
+    via,
     task: now.task,
-    action: outcome,
-    ...deliveryMove(procedure, now, next, at, desk),
-    ...(reason ? { reason } : {}),
+    action: 'reply',
+    // A reply may hold nothing but an attachment.
+    ...(isBlank(text) ? {} : { note: text }),
+    ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
+    outside: true as const,
   };
-  const told: EventBody =
-    outcome === 'accepted' ? { type: 'AnswerDelivered', ...head } : { type: 'AnswerBounced', ...head };
-  return accepted(
-    told,
-    ...(next === 'closed' ? [{ type: 'CaseClosed', at, as: now.endsAs ?? 'answered' } as const] : []),
-  );
+  if (tone === undefined && now.status === 'paused')
+    return accepted({ type: 'InformationReceived', ...head, clocks: resumedClocks(now, at, desk.hours) });
+  if (tone === undefined && now.status === 'closed' && !final.has(now.closedAs ?? 'answered')) {
+    const clocks = roundClocks(procedure, placedTask(procedure, procedure.reopensAt), at, desk.hours);
+    return accepted({ type: 'CaseReopened', ...head, to: procedure.reopensAt, clocks });
+  }
+  return accepted({ type: 'ComplainantWrote', ...head, ...(tone === 'automatic' ? { automatic: true } : {}) });
+};
+
+/** Data that the set format demands and the complaint lacks: asked for by the system, while the clock stands still. */
+export const decideAskMissing = (now: Case, command: CommandOf<'ask-missing'>, desk: DeskFacts): Decision => {
+  if (now.presses.includes(command.press) || now.status !== 'open') return accepted();
+  const { at, press, missing } = command;
+  return accepted({
+    type: 'InformationRequested',
+    at,
+    press,
+    task: now.task,
+    action: 'request-info',
+    reason: missing,
+    outside: true,
+    clocks: pausedClocks(now, at, desk.hours),
+  });
 };

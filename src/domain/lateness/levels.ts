@@ -1,7 +1,8 @@
-import { type Case, givenOn } from '../case.ts';
+import type { Case } from '../case.ts';
 import { dueAt } from '../deadline.ts';
 import { actingRole } from '../decide/authority.ts';
 import { type OfficeLimit, officeLimits, type RunningClock } from '../events.ts';
+import { givenOn } from '../learn.ts';
 import type { Instant } from '../local-date.ts';
 import { COMPLAINANT, type Procedure } from '../procedure.ts';
 import { placedTask, rungsAbove } from '../procedure-lookup.ts';

@@ -1,5 +1,6 @@
 import { SlackError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { carrierOf } from '../../casework/carriage.ts';
 import type { CaseFile, Delivery } from '../../casework/case-file.ts';
 import type { Desk, Office } from '../../casework/ports.ts';
 import { viewOf } from '../../casework/queries.ts';
@@ -64,8 +65,9 @@ export class SlackChannel implements Channel {
 
   async #sendCard(parcel: Parcel, desk: Desk, view: CaseView): Promise<Sent> {
     const { file, delivery } = parcel;
-    const { caseId, channel, status } = file.row;
-    const picture = { view, byHand: !desk.connects(channel), text: this.#parts.textFor(desk.hours.calendar.timeZone) };
+    const { caseId, status } = file.row;
+    const byHand = carrierOf(desk, view.case.complaint) === undefined;
+    const picture = { view, byHand, text: this.#parts.textFor(desk.hours.calendar.timeZone) };
     const drawn = { full: caseCard(picture), safe: plainCard(picture) };
     const look = this.#parts.office.hash(JSON.stringify(drawn.full));
     const place = delivery.place ?? (await this.#finder.find(parcel, { channel: desk.channel }));

@@ -1,3 +1,4 @@
+import { carrierOf } from '../../casework/carriage.ts';
 import type { CaseFile } from '../../casework/case-file.ts';
 import type { Desk, Office } from '../../casework/ports.ts';
 import type { PressRequest } from '../../casework/press.ts';
@@ -40,9 +41,10 @@ export const rehearse = async (
 ): Promise<Refusal | undefined> => {
   const filled = Object.fromEntries(asks.filter((field) => !optionalFields.has(field)).map((field) => [field, '…']));
   const { directory } = office;
+  const now = replay(file.events);
   const decision = decide(
     desk.procedure,
-    replay(file.events),
+    now,
     {
       type: 'press',
       action: request.action,
@@ -56,7 +58,7 @@ export const rehearse = async (
       staffed: await directory.staffed(desk.id),
       hours: desk.hours,
       hash: office.hash,
-      connected: desk.connects(file.row.channel),
+      connected: carrierOf(desk, now.complaint) !== undefined,
     },
   );
   return decision.ok || UNTIL_FILLED.has(decision.refusal.code) ? undefined : decision.refusal;

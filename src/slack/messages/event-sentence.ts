@@ -52,13 +52,17 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
     case 'DuplicateLinked':
       return thread.duplicateLinked({ number: event.duplicate });
     case 'CaseReopened':
-      return thread.reopened(who);
+      return event.by === undefined
+        ? thread.reopenedByReply({ who: who.name, via: viaLabel(event.via ?? '', text) })
+        : thread.reopened(who);
     case 'DataRevealed':
       return thread.revealed(who);
     case 'CommentAdded':
-      return event.by === undefined ? thread.replied({ who: view.procedure.complainantLabel }) : thread.commented(who);
+      return thread.commented(who);
     case 'CaseClosed':
       return thread.closed({ as: labels.closedAs[event.as] });
+    case 'CaseAnonymised':
+      return thread.anonymised;
     case 'ReminderGiven':
     case 'LimitBreached':
     case 'BreachRaised':
@@ -85,6 +89,9 @@ type ComplainantEvent = Extract<
       | 'AnswerSent'
       | 'AnswerDelivered'
       | 'AnswerBounced'
+      | 'ComplainantWrote'
+      | 'LetterReached'
+      | 'LetterFailed'
       | 'ComplainantSatisfied'
       | 'ComplainantNotSatisfied'
       | 'ComplainantSilent'
@@ -111,8 +118,16 @@ const complainantSentence = (view: CaseView, event: ComplainantEvent, text: Text
       return `${thread.notSatisfied({ round: roundAfter(view, event) })} ${wordOrigin(view, event, text)}`;
     case 'ComplainantSilent':
       return thread.silent;
+    case 'ComplainantWrote': {
+      const via = viaLabel(event.via, text);
+      return event.automatic ? thread.repliedAutomatically({ via }) : thread.replied({ who: who.name, via });
+    }
+    case 'LetterReached':
+      return thread.letterReached[event.reached];
+    case 'LetterFailed':
+      return thread.letterFailed;
     case 'InformationRequested':
-      return thread.informationRequested(who);
+      return event.by === undefined ? thread.askedBySystem : thread.informationRequested(who);
     case 'InformationReceived':
       return thread.informationReceived;
     case 'InformationOverdue':

@@ -43,11 +43,15 @@ const words = (event: CaseEvent, { labels, thread }: Text): KnownBlock[] => {
     [thread.published, event.type === 'CaseArchived' ? event.publish : undefined],
     [labels.field.division, event.type === 'AnswerApproved' ? event.division : undefined],
     ...assessed(event, labels),
-    [event.type === 'CommentAdded' ? undefined : labels.field.note, 'note' in event ? event.note : undefined],
+    [isOwnWords(event) ? undefined : labels.field.note, 'note' in event ? event.note : undefined],
     [labels.field.reason, 'reason' in event ? event.reason : undefined],
   ];
   return written.flatMap(([label, value]) => (value === undefined ? [] : [quote(shownUpTo(value, LONG_TEXT), label)]));
 };
+
+/** Words that are the entry itself, and need no label. */
+const isOwnWords = ({ type, by }: CaseEvent): boolean =>
+  type === 'CommentAdded' || type === 'ComplainantWrote' || (type === 'CaseReopened' && by === undefined);
 
 const assessed = (event: CaseEvent, labels: Text['labels']): [string, string][] => {
   if (event.type !== 'InformationAssessed') return [];

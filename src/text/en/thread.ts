@@ -24,7 +24,18 @@ export const thread: typeof reference = {
   statusPage: 'the status page',
   staff: 'staff',
   escalatedUp: ({ name, role }) => `⬆️ ${name} (${role}) passed the complaint up.`,
-  replied: ({ who }) => `💬 ${who} wrote:`,
+  replied: (facts: { who: string; via: string }) => `💬 ${facts.who} wrote by ${facts.via}:`,
+  repliedAutomatically: (facts: { via: string }) =>
+    `🤖 An automatic reply came by ${facts.via}; nothing follows from it.`,
+  reopenedByReply: (facts: { who: string; via: string }) =>
+    `🔁 ${facts.who} replied by ${facts.via}. The complaint was reopened.`,
+  askedBySystem: 'Missing data was asked for automatically. The clock is paused.',
+  letterReached: {
+    sent: 'The letter to the complainant was sent.',
+    delivered: 'The letter to the complainant has arrived.',
+    read: 'The letter to the complainant was read.',
+  },
+  letterFailed: '⚠️ The letter to the complainant could not be delivered. Please reach them another way.',
   assessment: ({ aspect, value }) => `${aspect}: ${value}`,
   division: ({ name }) => `Division: ${name}`,
   published: 'Summary for the website:',
@@ -44,6 +55,7 @@ export const thread: typeof reference = {
   reopened: ({ name, role }) => `🔓 Reopened by ${name} (${role}).`,
   commented: ({ name, role }) => `💬 ${name} (${role}):`,
   revealed: ({ name, role }) => `👁️ ${name} (${role}) looked at the personal data of this case.`,
+  anonymised: 'The personal data of this complaint were anonymised when the retention period ended.',
   closed: ({ as }) => `🏁 ${as}.`,
   outsideSop: 'Outside the SOP',
   reason: ({ text }) => `Reason: ${text}`,

@@ -31,7 +31,18 @@ export const thread = {
   statusPage: 'halaman status',
   staff: 'petugas',
   escalatedUp: (facts: Actor) => `⬆️ ${facts.name} (${facts.role}) meneruskan aduan.`,
-  replied: (facts: { who: string }) => `💬 ${facts.who} menulis:`,
+  replied: (facts: { who: string; via: string }) => `💬 ${facts.who} menulis melalui ${facts.via}:`,
+  repliedAutomatically: (facts: { via: string }) =>
+    `🤖 Balasan otomatis diterima melalui ${facts.via}, tidak ditindaklanjuti.`,
+  reopenedByReply: (facts: { who: string; via: string }) =>
+    `🔁 ${facts.who} membalas melalui ${facts.via}. Aduan dibuka kembali.`,
+  askedBySystem: 'Kelengkapan data diminta secara otomatis. Perhitungan waktu dihentikan sementara.',
+  letterReached: {
+    sent: 'Surat kepada pemohon telah terkirim.',
+    delivered: 'Surat kepada pemohon telah sampai.',
+    read: 'Surat kepada pemohon telah dibaca.',
+  },
+  letterFailed: '⚠️ Surat kepada pemohon gagal dikirim. Mohon dihubungi dengan cara lain.',
   assessment: (facts: { aspect: string; value: string }) => `${facts.aspect}: ${facts.value}`,
   division: (facts: { name: string }) => `Bidang: ${facts.name}`,
   published: 'Ringkasan untuk situs web:',
@@ -55,6 +66,7 @@ export const thread = {
   reopened: (facts: Actor) => `🔓 Dibuka kembali oleh ${facts.name} (${facts.role}).`,
   commented: (facts: Actor) => `💬 ${facts.name} (${facts.role}):`,
   revealed: (facts: Actor) => `👁️ ${facts.name} (${facts.role}) membuka data pribadi aduan ini.`,
+  anonymised: 'Data pribadi pada aduan ini telah dianonimkan sesuai masa simpan.',
   closed: (facts: { as: string }) => `🏁 ${facts.as}.`,
   outsideSop: 'Di luar langkah SOP',
   reason: (facts: { text: string }) => `Alasan: ${facts.text}`,

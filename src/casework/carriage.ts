@@ -1,0 +1,20 @@
+import type { Complaint } from '../domain/complaint.ts';
+import type { Carrier } from './case-file.ts';
+import type { Desk } from './ports.ts';
+
+/** Who carries letters of a case, and where to. */
+
+/** Looks like something a mail server could take; whether it does, the mail server says. */
+const EMAIL = /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/u;
+
+/** Where a carrier reaches the complainant: where the complaint came from, else what they wrote down for answers. */
+export const returnAddress = ({ channel, sender, complainant }: Complaint, carrier: Carrier): string | undefined => {
+  if (carrier === 'whatsapp') return channel === 'whatsapp' ? (sender ?? complainant.phone) : undefined;
+  if (channel !== 'email' && channel !== 'website') return undefined;
+  const address = (channel === 'email' ? sender : undefined) ?? complainant.email;
+  return address !== undefined && EMAIL.test(address) ? address : undefined;
+};
+
+/** @returns who carries letters to this complainant from this desk; undefined: staff answer by hand. */
+export const carrierOf = ({ carriers }: Pick<Desk, 'carriers'>, complaint: Complaint): Carrier | undefined =>
+  [...carriers].find((carrier) => returnAddress(complaint, carrier) !== undefined);

@@ -1,0 +1,113 @@
+import type { Approval, Case, GivenLevels } from './case.ts';
+import type { CaseEvent, EventOf, OfficeLimit } from './events.ts';
+
+/** Events that say no more than where the case went, or speak of something beside it. */
+const factless = [
+  'ComplaintReceived',
+  'ComplaintAccepted',
+  'EntryRecorded',
+  'ComplaintVerified',
+  'CaseReturned',
+  'CaseEscalated',
+  'DispositionIssued',
+  'AnswerDelivered',
+  'ComplainantSatisfied',
+  'CaseArchived',
+  'InformationOverdue',
+  'CaseReferred',
+  'CaseDismissed',
+  'CommentAdded',
+  'ComplainantWrote',
+  'DataRevealed',
+  'CalendarChanged',
+] as const satisfies readonly CaseEvent['type'][];
+
+const isFactless = (event: CaseEvent): event is Extract<CaseEvent, { type: (typeof factless)[number] }> =>
+  factless.some((type) => type === event.type);
+
+/** Facts of one event beyond moving the case. Every event type stands here: a new one does not compile without. */
+export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
+  if (isFactless(event)) return {};
+  switch (event.type) {
+    case 'AnswerWritten':
+      return {
+        answer: {
+          text: event.answer,
+          hash: event.textHash,
+          by: event.by ?? '',
+          role: event.role ?? '',
+          task: event.task,
+          seq: event.seq,
+        },
+      };
+    case 'AnswerApproved':
+    case 'Endorsed':
+      return event.textHash === undefined ? {} : { approvals: [...now.approvals, approvalOf(event, event.textHash)] };
+    case 'InformationAssessed':
+      return { confidential: event.confidentiality === 'confidential' };
+    case 'AnswerSent':
+      return { sent: { at: event.at, via: event.via, byHand: event.byHand, task: event.task, seq: event.seq } };
+    case 'LetterReached':
+      return { letters: { ...now.letters, [event.letter]: event.reached } };
+    case 'LetterFailed':
+      return { letters: { ...now.letters, [event.letter]: 'failed' } };
+    case 'AnswerBounced':
+      return now.status === 'closed' ? { status: 'open' } : {};
+    case 'TaskClaimed':
+      return { claim: claimOf(event.by ?? '', event.name) };
+    case 'TaskHandedOver':
+      return { claim: claimOf(event.receiver, event.receiverName) };
+    case 'ReminderGiven':
+    case 'LimitBreached':
+    case 'BreachRaised':
+      return withLevel(now, event);
+    case 'ReminderSnoozed':
+      return { given: { ...now.given, [event.limit]: { ...givenOn(now, event), snoozedUntil: event.until } } };
+    case 'ComplainantNotSatisfied':
+    case 'CaseReopened':
+      return { round: now.round + 1, status: 'open' };
+    case 'ComplainantSilent':
+      return { endsAs: 'auto-closed' };
+    case 'InformationRequested':
+      return { status: 'paused', pausedAt: event.at };
+    case 'InformationReceived':
+      return { status: 'open' };
+    case 'CaseMerged':
+      return { mergedInto: event.into };
+    case 'DuplicateLinked':
+      return { duplicates: [...now.duplicates, event.duplicate] };
+    case 'CaseClosed':
+      return { status: 'closed', closedAs: event.as, closedAt: event.at, clocks: {} };
+    case 'CaseAnonymised':
+      return { anonymisedAt: event.at };
+  }
+};
+
+/** What was reached so far on the clock of `limit` that began at `from`. */
+export const givenOn = ({ given }: Case, { limit, from }: { limit: OfficeLimit; from: string }): GivenLevels => {
+  const known = given[limit];
+  return known?.from === from ? known : { from, levels: [] };
+};
+
+const withLevel = (now: Case, event: EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>): Partial<Case> => {
+  const known = givenOn(now, event);
+  const isFirstBreach = event.type === 'LimitBreached' && now.lateSince === undefined;
+  return {
+    given: { ...now.given, [event.limit]: { ...known, levels: [...known.levels, event.level] } },
+    ...(isFirstBreach ? { lateSince: event.dueAt } : {}),
+  };
+};
+
+const claimOf = (by: string, name: string | undefined): NonNullable<Case['claim']> => ({
+  by,
+  ...(name === undefined ? {} : { name }),
+});
+
+const approvalOf = (event: CaseEvent, textHash: string): Approval => ({
+  by: event.by ?? '',
+  ...(event.name === undefined ? {} : { name: event.name }),
+  role: event.role ?? '',
+  textHash,
+  seq: event.seq,
+  at: event.at,
+});
