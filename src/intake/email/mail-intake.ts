@@ -1,0 +1,172 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import type { Text } from '../../text/text.ts';
+import { type Folders, type ImapAccess, type ImapPatience, Mailbox, type Waiting } from './mailbox.ts';
+import type { Fetched } from './take-mail.ts';
+
+export type IntakeParts = {
+  desk: string;
+  access: ImapAccess;
+  folders: Folders;
+  patience?: ImapPatience;
+  text: Text;
+  /** Larger mails are taken by their headers and text only; bytes. */
+  largest: number;
+  /** Looks at least so often, whatever the server announces; milliseconds. */
+  pollEvery: number;
+  /** Waits between attempts to connect, from first to longest; milliseconds. */
+  backoff: { first: number; longest: number };
+  /** After so long without a look into the mailbox people are told; milliseconds. */
+  alarmAfter: number;
+  /** Domain clock and wall clock, Unix milliseconds. */
+  clock: { now(): number };
+  wallClock(): number;
+  /** Takes one mail onto the record. @returns the folder it goes to. */
+  take(fetched: Fetched): Promise<string>;
+  /** The save was refused for now: nothing is wrong with the mail. */
+  isStoreFailure(error: unknown): boolean;
+  /** What people must know; undefined when it is over. */
+  alarm(sentence: string | undefined): void;
+};
+
+/** How the connector stands, for health checks. Instants are wall clock, Unix milliseconds. */
+export type IntakeHealth = { connected: boolean; lastPass?: number; problem?: string };
+
+/** Attempts at one mail before it is left lying for a person. */
+const ATTEMPTS = 3;
+
+/**
+ * Keeps a mailbox empty: everything in INBOX is work, and leaves it only after it is durably on record. Survives cut
+ * networks, restarted servers and renumbered mailboxes, because it remembers nothing about them.
+ */
+export class MailIntake {
+  readonly #parts: IntakeParts;
+  readonly #stopping = new AbortController();
+  /** Mails of the present connection that could not be taken, by uid. */
+  #failures = new Map<number, number>();
+  #running: Promise<void> | undefined;
+  #mailbox: Mailbox | undefined;
+  #lastPass: number | undefined;
+  #since: number;
+  #problem: string | undefined;
+  #isAlarmed = false;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+    this.#since = parts.wallClock();
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Ends after the mail that is being taken. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  health(): IntakeHealth {
+    return {
+      connected: this.#mailbox?.isUsable ?? false,
+      ...(this.#lastPass === undefined ? {} : { lastPass: this.#lastPass }),
+      ...(this.#problem === undefined ? {} : { problem: this.#problem }),
+    };
+  }
+
+  async #run(): Promise<void> {
+    const { first, longest } = this.#parts.backoff;
+    let wait = first;
+    while (!this.#stopping.signal.aborted) {
+      try {
+        await this.#connected(() => {
+          wait = first;
+        });
+      } catch (error) {
+        this.#problem = error instanceof Error ? error.message : String(error);
+        this.#worry();
+      }
+      await pass(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      wait = Math.min(longest, wait * 2);
+    }
+  }
+
+  /** One connection, from opening to its end. */
+  async #connected(onPass: () => void): Promise<void> {
+    const { access, patience, folders, pollEvery } = this.#parts;
+    const mailbox = await Mailbox.open(access, patience);
+    this.#mailbox = mailbox;
+    this.#failures = new Map();
+    try {
+      await mailbox.prepare(folders);
+      while (mailbox.isUsable && !this.#stopping.signal.aborted) {
+        await this.#pass(mailbox);
+        onPass();
+        await mailbox.rest(pollEvery, this.#stopping.signal);
+      }
+    } finally {
+      mailbox.close();
+    }
+  }
+
+  async #pass(mailbox: Mailbox): Promise<void> {
+    for (const waiting of await mailbox.waiting()) {
+      if (this.#stopping.signal.aborted) return;
+      if ((this.#failures.get(waiting.uid) ?? 0) < ATTEMPTS) await this.#takeOne(mailbox, waiting);
+    }
+    this.#lastPass = this.#parts.wallClock();
+    this.#since = this.#lastPass;
+    if (this.#failures.size > 0) return;
+    this.#problem = undefined;
+    if (this.#isAlarmed) this.#parts.alarm(undefined);
+    this.#isAlarmed = false;
+  }
+
+  /** A mail that cannot be taken never holds up the others; a store that cannot save holds up all. */
+  async #takeOne(mailbox: Mailbox, waiting: Waiting): Promise<void> {
+    const { take, isStoreFailure, text, desk } = this.#parts;
+    const fetched = await this.#fetch(mailbox, waiting);
+    if (!fetched) return;
+    let folder: string;
+    try {
+      folder = await take(fetched);
+    } catch (error) {
+      if (isStoreFailure(error)) throw error;
+      const attempts = (this.#failures.get(waiting.uid) ?? 0) + 1;
+      this.#failures.set(waiting.uid, attempts);
+      this.#problem = error instanceof Error ? error.message : String(error);
+      if (attempts === ATTEMPTS) this.#raise(text.mail.stuck({ desk, problem: this.#problem }));
+      return;
+    }
+    this.#failures.delete(waiting.uid);
+    await mailbox.move(waiting.uid, folder);
+  }
+
+  async #fetch(mailbox: Mailbox, { uid, size, arrivedAt }: Waiting): Promise<Fetched | undefined> {
+    const { clock, wallClock, largest } = this.#parts;
+    // In a demonstration the domain clock is elsewhere: the mail is as old there as it is here.
+    const age = Math.max(0, wallClock() - arrivedAt);
+    const times = {
+      arrivedAt: new Date(clock.now() - age).toISOString(),
+      wallAt: new Date(arrivedAt).toISOString(),
+    };
+    if (size <= largest) {
+      const source = await mailbox.read(uid);
+      return source && { source, ...times };
+    }
+    const head = await mailbox.readHead(uid);
+    return head && { source: head.source, head: { text: head.text, parts: head.parts }, ...times };
+  }
+
+  #worry(): void {
+    const silence = this.#parts.wallClock() - this.#since;
+    if (silence < this.#parts.alarmAfter) return;
+    const { desk, text } = this.#parts;
+    const minutes = text.format.number(Math.floor(silence / 60_000));
+    this.#raise(text.mail.silent({ desk, minutes, problem: this.#problem ?? '' }));
+  }
+
+  #raise(sentence: string): void {
+    if (!this.#isAlarmed) this.#parts.alarm(sentence);
+    this.#isAlarmed = true;
+  }
+}

@@ -1,0 +1,191 @@
+import { type FetchMessageObject, ImapFlow, type MessageStructureObject } from 'imapflow';
+
+export type ImapAccess = { host: string; port: number; secure: boolean; user: string; password: string };
+
+/** Where mails go once they are on record; all below the office's own mailbox. */
+export type Folders = {
+  /** Became a case, or part of one. */
+  processed: string;
+  /** Copies of our own letters. */
+  copies: string;
+  /** Machines' mail. */
+  automatic: string;
+  /** On record, but more of it than could be taken: a person should look. */
+  attention: string;
+};
+
+/** A mail waiting in INBOX. `uid` holds only until the connection ends. */
+export type Waiting = { uid: number; size: number; arrivedAt: number };
+
+/** The server's waits, in milliseconds. */
+export type ImapPatience = { connect: number; silence: number; idle: number };
+
+const DEFAULTS: ImapPatience = { connect: 20_000, silence: 60_000, idle: 4 * 60_000 };
+
+/** How much of a mail that is too large is read: its headers and, as good as always, its text. */
+const HEAD_BYTES = 256 * 1024;
+const TEXT_BYTES = 100 * 1024;
+
+/** One connection to the office's mailbox. It never comes back by itself: whoever opened it opens another. */
+export class Mailbox {
+  readonly #client: ImapFlow;
+  readonly #known = new Set<string>();
+
+  private constructor(client: ImapFlow) {
+    this.#client = client;
+  }
+
+  /** @throws what the server or the network says. */
+  static async open(access: ImapAccess, patience: ImapPatience = DEFAULTS): Promise<Mailbox> {
+    const client = new ImapFlow({
+      host: access.host,
+      port: access.port,
+      secure: access.secure,
+      auth: { user: access.user, pass: access.password },
+      logger: false,
+      connectionTimeout: patience.connect,
+      greetingTimeout: patience.connect,
+      socketTimeout: patience.silence,
+      maxIdleTime: patience.idle,
+      disableAutoIdle: true,
+    });
+    // Without a listener an 'error' would end the process; `usable` tells the rest.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.mailboxOpen('INBOX');
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+    return new Mailbox(client);
+  }
+
+  get isUsable(): boolean {
+    return this.#client.usable;
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  /** Makes the folders that are not there yet. */
+  async prepare(folders: Folders): Promise<void> {
+    const there = new Set((await this.#client.list()).map(({ path }) => path));
+    for (const folder of new Set(Object.values(folders))) {
+      if (!there.has(folder)) await this.#client.mailboxCreate(folder);
+      this.#known.add(folder);
+    }
+  }
+
+  /** Everything in INBOX, oldest first. Sizes only: nothing is read yet. */
+  async waiting(): Promise<Waiting[]> {
+    await this.#select('INBOX');
+    // Without it a selected folder shows nothing that came since, although it has come.
+    await this.#client.noop();
+    if (!this.#client.mailbox || this.#client.mailbox.exists === 0) return [];
+    const found = await this.#client.fetchAll('1:*', { uid: true, size: true, internalDate: true }, { uid: true });
+    return found.map((message) => ({
+      uid: message.uid,
+      size: message.size ?? 0,
+      arrivedAt: arrivalOf(message),
+    }));
+  }
+
+  /** The whole mail; undefined when it is not there any more. */
+  async read(uid: number): Promise<Buffer | undefined> {
+    const found = await this.#client.fetchOne(String(uid), { source: true }, { uid: true });
+    return found ? found.source : undefined;
+  }
+
+  /** The beginning of a mail that is too large, its text and the names of what it carries. */
+  async readHead(uid: number): Promise<{ source: Buffer; text: string; parts: string[] } | undefined> {
+    const query = { source: { start: 0, maxLength: HEAD_BYTES }, bodyStructure: true };
+    const found = await this.#client.fetchOne(String(uid), query, { uid: true });
+    if (!found || !found.source) return undefined;
+    const leaves = found.bodyStructure ? leavesOf(found.bodyStructure) : [];
+    const isText = ({ type, disposition }: Leaf) =>
+      /^text\/(?:plain|html)$/u.test(type) && disposition !== 'attachment';
+    const body = leaves.find((leaf) => isText(leaf) && leaf.type === 'text/plain') ?? leaves.find(isText);
+    return {
+      source: found.source,
+      text: body ? await this.#textPart(uid, body.part) : '',
+      parts: leaves.filter((leaf) => !isText(leaf)).map(({ name, type }) => name || type),
+    };
+  }
+
+  async move(uid: number, folder: string): Promise<void> {
+    const moved = await this.#client.messageMove(String(uid), folder, { uid: true });
+    if (!moved) throw new Error(`the mail could not be moved to ${folder}`);
+  }
+
+  /** Settles when something may have come, when `ms` are over, or when the connection ends. */
+  async rest(ms: number, wake: AbortSignal): Promise<void> {
+    await this.#select('INBOX');
+    const client = this.#client;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        client.off('exists', done).off('close', done);
+        wake.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      client.on('exists', done).on('close', done);
+      wake.addEventListener('abort', done, { once: true });
+      if (!client.usable || wake.aborted) done();
+      else client.idle().then(done, done);
+    });
+  }
+
+  /** Whether a mail with this Message-ID lies in one of the folders. */
+  async has(messageId: string, folders: readonly string[]): Promise<boolean> {
+    for (const folder of folders) {
+      await this.#select(folder);
+      await this.#client.noop();
+      const found = await this.#client.search({ header: { 'message-id': messageId } }, { uid: true });
+      if (found && found.length > 0) return true;
+    }
+    return false;
+  }
+
+  /** Message-IDs of the mails that came to a folder since `from` (Unix ms; the server counts whole days). */
+  async listed(folder: string, from: number): Promise<{ messageId: string; arrivedAt: number }[]> {
+    await this.#select(folder);
+    await this.#client.noop();
+    const uids = await this.#client.search({ since: new Date(from) }, { uid: true });
+    if (!uids || uids.length === 0) return [];
+    const query = { envelope: true, internalDate: true };
+    const found = await this.#client.fetchAll(uids.join(','), query, { uid: true });
+    return found.map((message) => ({ messageId: message.envelope?.messageId ?? '', arrivedAt: arrivalOf(message) }));
+  }
+
+  async #select(folder: string): Promise<void> {
+    const now = this.#client.mailbox;
+    if (!now || now.path !== folder) await this.#client.mailboxOpen(folder);
+  }
+
+  async #textPart(uid: number, part: string): Promise<string> {
+    const { content } = await this.#client.download(String(uid), part, { uid: true, maxBytes: TEXT_BYTES });
+    const chunks: Buffer[] = [];
+    if (content) for await (const chunk of content) chunks.push(Buffer.from(chunk as Uint8Array));
+    return Buffer.concat(chunks).toString('utf8');
+  }
+}
+
+const arrivalOf = ({ internalDate }: FetchMessageObject): number =>
+  internalDate === undefined ? Date.now() : new Date(internalDate).getTime();
+
+type Leaf = { part: string; type: string; name: string; disposition: string };
+
+const leavesOf = (node: MessageStructureObject): Leaf[] =>
+  node.childNodes && node.childNodes.length > 0
+    ? node.childNodes.flatMap(leavesOf)
+    : [
+        {
+          part: node.part ?? '1',
+          type: node.type.toLowerCase(),
+          name: node.dispositionParameters?.['filename'] ?? node.parameters?.['name'] ?? '',
+          disposition: node.disposition?.toLowerCase() ?? '',
+        },
+      ];

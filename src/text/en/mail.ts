@@ -1,0 +1,23 @@
+import type { mail as reference } from '../id/mail.ts';
+
+export const mail: typeof reference = {
+  unreadable: 'Unreadable mail',
+  unreadableBody: 'This mail could not be read. The original file is attached; please have a look.',
+  empty: '(mail without text)',
+  full: 'whole-mail.txt',
+  left: ({ name, why }) => `[Attachment not kept: ${name} – ${why}]`,
+  leftWhy: {
+    type: 'this kind of file is not taken',
+    size: 'too large',
+    count: 'too many attachments',
+    empty: 'empty',
+  },
+  oversize: ({ folder }) =>
+    `[This mail is too large. Only its beginning was taken; all of it lies in the mailbox, folder "${folder}".]`,
+  silent: ({ desk, minutes, problem }) => `The mailbox of ${desk} could not be read for ${minutes} minutes: ${problem}`,
+  stuck: ({ desk, problem }) => `A mail in the mailbox of ${desk} cannot be taken: ${problem}`,
+  gap: ({ desk, untaken, unknown, lost }) =>
+    `The mailbox of ${desk} does not match the record: ${untaken} mails not taken, ${unknown} not on record, ${lost} on record without a case. Please check.`,
+  capped: ({ desk, address }) =>
+    `Automatic mail from ${desk} to ${address} was stopped because there was too much of it. Please reach the person directly.`,
+};
