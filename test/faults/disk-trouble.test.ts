@@ -29,7 +29,7 @@ describe.skipIf(typeof disk === 'string')('given a disk in trouble', () => {
     'when it %s, then every door says so, nothing is acknowledged, and work goes on by itself afterwards',
     async (_what, spoil, mend, words) => {
       const journey = await house.complain('bantul');
-      const card = await journey.card('U0SITI', 'receive', 'accept');
+      const card = await house.crew.card('U0SITI', journey, 'receive.accept');
       await house.shown(journey, 1);
       spoil();
       const refused = await house.product().send('bantul', {
@@ -47,7 +47,7 @@ describe.skipIf(typeof disk === 'string')('given a disk in trouble', () => {
         .who('U0SITI')
         .pressShown(card, 'act:accept')
         .catch(() => {});
-      expect(await journey.told('U0SITI')).toBe('Belum tersimpan. Silakan coba lagi sebentar lagi.');
+      expect((await house.crew.told('U0SITI')).text).toBe('Belum tersimpan. Silakan coba lagi sebentar lagi.');
       expect(await journey.record()).toMatchObject({ task: 'receive' });
       const { problems } = await untilHealth(house.product(), ({ status }) => status === 'degraded');
       expect(problems.join(' ')).toMatch(words);

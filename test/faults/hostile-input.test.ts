@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReader } from '../../src/store/json/open-reader.ts';
 import { type JourneyOffice, openJourneyOffice } from '../journeys/journey-office.ts';
 import { textsIn } from '../journeys/personal-data-oracle.ts';
-import { isCardOf } from '../support/journey.ts';
+import { Crew, isCardOf } from '../support/crew.ts';
 import type { DeskId } from '../support/test-office.ts';
 import { PageRefusal } from '../support/workspace-person.ts';
 
@@ -24,10 +24,15 @@ const hostile: Readonly<Record<string, string>> = {
 const long = 'Panjang sekali. '.repeat(1_300);
 
 let office: JourneyOffice;
+let crew: Crew;
 beforeAll(async () => {
   office = await openJourneyOffice();
+  crew = new Crew(office.product.chatUrl);
 });
-afterAll(() => office.close());
+afterAll(async () => {
+  crew.leave();
+  await office.close();
+});
 
 const common = { channel: 'email', kind: 'complaint', subject: 'Perihal', body: 'Uraian' };
 
@@ -43,7 +48,7 @@ const faultsIn = (text: string): string[] =>
 const openCases = async (): Promise<number> => [...(await openReader(office.product.dataDir)).rows()].length;
 
 const cardOf = async (caseId: string, channel: string, reader: string) =>
-  office.crew.who(reader).waitForMessage(channel, (message) => isCardOf(message, caseId), { limitMs: 15_000 });
+  crew.who(reader).waitForMessage(channel, (message) => isCardOf(message, caseId), { limitMs: 15_000 });
 
 describe('given hostile words at the HTTP door', () => {
   it.each(Object.entries({ ...hostile, '20 KB': long }))(
@@ -152,7 +157,7 @@ describe('given hostile words in a dialog', () => {
     action: string,
   ): Promise<{ caseId: string; viewId: string; channel: string }> => {
     const journey = await office.complaint(desk);
-    const someone = office.crew.who(who);
+    const someone = crew.who(who);
     const channel = desk === 'brebes' ? 'C0BREBES' : 'C0BANTUL';
     await someone.pressShown(await cardOf(journey.caseId, channel, who), `act:${action}`);
     return { caseId: journey.caseId, viewId: (await someone.openView()).id, channel };
@@ -163,18 +168,18 @@ describe('given hostile words in a dialog', () => {
     'when the answer holds %s, then it is taken, and card and thread call nobody',
     async (_what, words) => {
       const { caseId, viewId, channel } = await dialogOf('brebes', 'U0WULAN', 'answer');
-      expect(await office.crew.who('U0WULAN').submit(viewId, { answer: `${words} selesai` })).toEqual({});
+      expect(await crew.who('U0WULAN').submit(viewId, { answer: `${words} selesai` })).toEqual({});
       const record = await journeyOf(caseId)?.record();
       expect(record?.task).toBe('forward');
       expect(record?.answer).toContain('selesai');
-      const card = await office.crew
+      const card = await crew
         .who('U0WULAN')
         .waitForMessage(
           channel,
           (message) => isCardOf(message, caseId) && JSON.stringify(message.blocks).includes('act:send'),
           { limitMs: 15_000 },
         );
-      const thread = await office.crew
+      const thread = await crew
         .who('U0WULAN')
         .waitForMessage(channel, ({ threadTs }) => threadTs === card.ts, { thread: card.ts, limitMs: 15_000 });
       expect([...callsNobody(card.blocks), ...callsNobody(thread.blocks)]).toEqual([]);
@@ -197,7 +202,7 @@ describe('given hostile words in a dialog', () => {
       const answer = await post({ as: 'U0SITI', viewId, values });
       expect(answer.ok ? Object.keys(answer.errors ?? {}) : answer.error).not.toEqual([]);
       expect((await journeyOf(caseId)?.record())?.events.map(({ type }) => type)).toEqual(['ComplaintReceived']);
-      await office.crew
+      await crew
         .who('U0SITI')
         .closeView(viewId)
         .catch((error: unknown) => expect(error).toBeInstanceOf(PageRefusal));
@@ -205,7 +210,7 @@ describe('given hostile words in a dialog', () => {
   );
 
   it('when commands hold hostile words, then each is answered to its asker alone and the office goes on', async () => {
-    const someone = office.crew.who('U0SITI');
+    const someone = crew.who('U0SITI');
     for (const words of [
       ...Object.values(hostile),
       long,

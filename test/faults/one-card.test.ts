@@ -43,7 +43,7 @@ describe('given ten people of one role and one card', () => {
     await house.start();
     journey = await house.complain('bantul');
     await Promise.all(ADMINS.map((admin) => house.crew.who(admin).ready()));
-    card = await journey.card(ADMINS[0] ?? '', 'receive', 'accept');
+    card = await house.crew.card(ADMINS[0] ?? '', journey, 'receive.accept');
   });
   afterAll(() => house?.close());
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { channels } from '../journeys/journey-office.ts';
+import { Crew } from '../support/crew.ts';
 import { type Shown, shownIn, slackElsewhere, slackEnvironment } from '../support/elsewhere-slack.ts';
-import { Crew, Journey } from '../support/journey.ts';
+import { Journey } from '../support/journey.ts';
 import { type OfficeShape, officeFile, sampleOffice } from '../support/office-file.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { recordSlack, type SlackRecorder } from '../support/slack-recorder.ts';
@@ -84,7 +85,7 @@ export const openProductAtSlack = async (
         complainant: { name: 'Wahyu' },
       });
       return new Journey({
-        crew,
+        hands: crew,
         product: { dataDir, stderr: () => running().stderr() },
         desk,
         channel: channels[desk],

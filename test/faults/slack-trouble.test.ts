@@ -29,7 +29,7 @@ describe('given a Slack that has a bad day', () => {
       expect(await journey.record()).toMatchObject({ status: 'open', task: 'respond' });
       await house.shown(journey, 1);
       await journey.press('U0WULAN', 'respond.escalate', { fields: { note: 'Mohon arahan.' } });
-      await journey.card('U0WULAN', 'consult', 'answer');
+      await house.crew.card('U0WULAN', journey, 'consult.answer');
       expect((await house.shown(journey, 2)).map(({ delivery }) => delivery)).toEqual(['card', 'thread:2']);
       await untilHealth(house.product(), ({ status, waitingMessages }) => status === 'ok' && waitingMessages === 0);
     },
@@ -44,10 +44,10 @@ describe('given a Slack that has a bad day', () => {
     'when it %s to an update of a card, then the press counts and the card catches up',
     async (_day, fault) => {
       const journey = await house.complain('bantul');
-      await journey.card('U0SITI', 'receive', 'accept');
+      await house.crew.card('U0SITI', journey, 'receive.accept');
       await house.slack.fault('next', 'chat.update', fault, 1);
       await journey.press('U0SITI', 'receive.accept');
-      await journey.card('U0SITI', 'verify-admin', 'answer');
+      await house.crew.card('U0SITI', journey, 'verify-admin.answer');
       expect((await house.shown(journey, 2)).map(({ delivery }) => delivery)).toEqual(['card', 'thread:2']);
     },
   );
@@ -70,7 +70,7 @@ describe('given a Slack that has a bad day', () => {
 
   it('when every connection is cut, then the log says so and presses arrive again by themselves', async () => {
     const journey = await house.complain('bantul');
-    await journey.card('U0SITI', 'receive', 'accept');
+    await house.crew.card('U0SITI', journey, 'receive.accept');
     const before = house.product().stderr().length;
     await house.slack.fault('dropSockets');
     await house.crew.who('U0SITI').waitFor((event) => event.type === 'connected' && event.connected, 15_000);
@@ -89,7 +89,7 @@ describe('given a Slack that shuts the bot out', () => {
 
   it('when the token is revoked, then healthz and the log name it, work goes on, and all is shown once it is valid again', async () => {
     const journey = await house.complain('kulon-progo');
-    await journey.card('U0DEWI', 'download', 'accept');
+    await house.crew.card('U0DEWI', journey, 'download.accept');
     await house.slack.fault('revokeToken');
     await journey.press('U0DEWI', 'download.accept');
     const late = await house.complain('kulon-progo');

@@ -1,6 +1,7 @@
 import type { PageMessage } from '../../src/workspace/page-api.ts';
 import { channels } from '../journeys/journey-office.ts';
-import { isCardOf, offers, recordOf } from '../support/journey.ts';
+import { isCardOf, offers } from '../support/crew.ts';
+import { recordOf } from '../support/journey.ts';
 import type { Product, Received } from '../support/product.ts';
 import type { DeskId } from '../support/test-office.ts';
 import { PageRefusal, type WorkspacePerson } from '../support/workspace-person.ts';

@@ -14,7 +14,7 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(ADMIN, 'verify-admin.answer', { fields: { answer } });
       await journey.press(SECTION, 'approve-draft.approve');
       await journey.press(ADMIN, 'send-answer.send', { via: 'email' });
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       const record = await journey.record();
       expect(record).toMatchObject({ status: 'closed', closedAs: 'answered', answer, approvals: [{ by: SECTION }] });
       expect(record.events.map(({ type }) => type)).toContain('AnswerDelivered');
@@ -27,7 +27,7 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(SECTION, 'verify-section.approve', { fields: { note: 'Berkas lengkap.' } });
       await journey.press(SECTION, 'respond-section.answer', { fields: { answer } });
       await journey.press(OTHER_ADMIN, 'send-answer.send');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       expect(await journey.record()).toMatchObject({
         closedAs: 'answered',
         approvals: [{ by: SECTION, role: 'section-head' }],
@@ -41,7 +41,7 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(SECTION, 'verify-section.escalate', { fields: { note: 'Perlu Kepala Bidang.' } });
       await journey.press(DIVISION, 'respond-division.answer', { fields: { answer } });
       await journey.press(ADMIN, 'send-answer.send');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       expect(await journey.record()).toMatchObject({
         closedAs: 'answered',
         approvals: [{ by: DIVISION, role: 'division-head' }],
@@ -56,7 +56,7 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(ADMIN, 'verify-admin.answer', { fields: { answer: better } });
       await journey.press(SECTION, 'approve-draft.approve');
       await journey.press(ADMIN, 'send-answer.send');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       const { events, approvals } = await journey.record();
       const texts = events.flatMap((event) => (event.type === 'AnswerWritten' ? [event.textHash] : []));
       expect(approvals.map(({ textHash }) => textHash)).toEqual([texts[1]]);
@@ -70,7 +70,7 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(SECTION, 'approve-draft.escalate', { fields: { note: 'Kewenangan bidang.' } });
       await journey.press(DIVISION, 'respond-division.answer', { fields: { answer: better } });
       await journey.press(ADMIN, 'send-answer.send');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       expect(await journey.record()).toMatchObject({
         closedAs: 'answered',
         answer: better,
@@ -93,7 +93,7 @@ export const bantulJourneys = (office: TheOffice): void => {
         await journey.press(ADMIN, 'send-answer.return', { fields: { reason: 'Alamat loket keliru.' } });
         await journey.press(author, `${task}.answer`, { fields: { answer: better } });
         await journey.press(ADMIN, 'send-answer.send');
-        await journey.closedCard(ADMIN);
+        await journey.seenClosed(ADMIN);
         expect(await journey.record()).toMatchObject({ closedAs: 'answered', answer: better });
       },
     );
@@ -107,7 +107,7 @@ export const bantulJourneys = (office: TheOffice): void => {
       await journey.press(ADMIN, 'verify-admin.answer', { fields: { answer: better } });
       await journey.press(SECTION, 'approve-draft.approve');
       await journey.press(ADMIN, 'send-answer.send');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       expect(await journey.record()).toMatchObject({ closedAs: 'answered', answer: better });
     });
 

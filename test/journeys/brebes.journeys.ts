@@ -13,7 +13,7 @@ export const brebesJourneys = (office: TheOffice): void => {
       await journey.press(ADMIN, 'respond.answer', { fields: { answer } });
       await journey.press(ADMIN, 'forward.send');
       await journey.press(ADMIN, 'recap.record');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       expect(await journey.record()).toMatchObject({ closedAs: 'answered', answer, approvals: [] });
     });
 
@@ -25,7 +25,7 @@ export const brebesJourneys = (office: TheOffice): void => {
       await journey.press(OTHER, 'consult.answer', { fields: { answer } });
       await journey.press(ADMIN, 'forward.send');
       await journey.press(ADMIN, 'recap.record');
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       const { events } = await journey.record();
       expect(events.find(({ type }) => type === 'TaskClaimed')).toMatchObject({ by: ONE });
       expect(events.find(({ type }) => type === 'AnswerWritten')).toMatchObject({

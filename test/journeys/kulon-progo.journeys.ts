@@ -47,7 +47,7 @@ export const kulonProgoJourneys = (office: TheOffice): void => {
       await answered(journey);
       await journey.press(CLERK, 'send-answer.send');
       await journey.press(CLERK, 'file-answer.archive', { fields: { publish: 'Syarat pindah datang dijelaskan.' } });
-      await journey.closedCard(CLERK);
+      await journey.seenClosed(CLERK);
       const record = await journey.record();
       expect(record).toMatchObject({ closedAs: 'answered', kind: 'information-request', approvals: [{ by: MEMBER }] });
       expect(record.events.find(({ type }) => type === 'CaseArchived')).toMatchObject({
@@ -85,11 +85,11 @@ export const kulonProgoJourneys = (office: TheOffice): void => {
       await instructed(journey, 'confidential');
       await answered(journey);
       await journey.press(CLERK, 'send-answer.send');
-      expect(await journey.faults(CLERK, 'file-answer.archive', { fields: { publish: 'Ringkasan.' } })).toEqual({
+      expect(await journey.faults(CLERK, 'file-answer.archive', { publish: 'Ringkasan.' })).toEqual({
         publish: 'Aduan yang dirahasiakan tidak boleh diunggah.',
       });
       await journey.press(CLERK, 'file-answer.archive', { fields: {} });
-      await journey.closedCard(CLERK);
+      await journey.seenClosed(CLERK);
       const { events } = await journey.record();
       expect(events.find(({ type }) => type === 'CaseArchived')).not.toHaveProperty('publish');
     });
@@ -98,7 +98,7 @@ export const kulonProgoJourneys = (office: TheOffice): void => {
       const journey = await office().complaint('kulon-progo', { channel: 'suggestion-box', complainant: {} });
       await instructed(journey);
       await answered(journey);
-      await journey.closedCard(CLERK);
+      await journey.seenClosed(CLERK);
       expect(await journey.record()).toMatchObject({ status: 'closed', closedAs: 'no-return-address' });
     });
   });

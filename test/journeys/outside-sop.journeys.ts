@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageEvent } from '../../src/workspace/page-api.ts';
-import type { TheOffice } from './journey-office.ts';
+import { NIK, type TheOffice } from './journey-office.ts';
 
 const [ADMIN, SECTION, DATABASE] = ['U0SITI', 'U0RATNA', 'U0YUSUF'] as const;
 const reason = 'Sudah ditelepon.';
@@ -21,10 +20,7 @@ export const outsideSopJourneys = (office: TheOffice): void => {
     it('given missing data, when the citizen writes it on the status page, then the case goes on by itself', async () => {
       const journey = await office().complaint('bantul');
       await journey.outside(ADMIN, 'request-info', { reason: 'Mohon nomor berkas.' });
-      await fetch(journey.received.statusUrl, {
-        method: 'POST',
-        body: new URLSearchParams({ word: 'reply', reply: 'Nomor berkas 12' }),
-      });
+      await journey.complainantSays({ word: 'reply', reply: 'Nomor berkas 12' });
       expect(await journey.record()).toMatchObject({ status: 'open', task: 'receive' });
       await journey.press(ADMIN, 'receive.accept');
     });
@@ -37,7 +33,7 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       async (action, fields, closedAs) => {
         const journey = await office().complaint('bantul');
         await journey.outside(ADMIN, action, fields);
-        await journey.closedCard(ADMIN);
+        await journey.seenClosed(ADMIN);
         expect(await journey.record()).toMatchObject({ status: 'closed', closedAs });
       },
     );
@@ -46,7 +42,7 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       const target = await office().complaint('bantul');
       const journey = await office().complaint('bantul');
       await journey.outside(ADMIN, 'merge', { to: target.received.registerNumber, reason: 'Aduan yang sama.' });
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       expect(await journey.record()).toMatchObject({ closedAs: 'merged' });
       expect((await target.record()).events.at(-1)).toMatchObject({
         type: 'DuplicateLinked',
@@ -57,7 +53,7 @@ export const outsideSopJourneys = (office: TheOffice): void => {
     it('given a closed case, when it is reopened, then a new round begins where answers begin', async () => {
       const journey = await office().complaint('bantul');
       await journey.outside(ADMIN, 'dismiss', { reason: 'Salah baca.' });
-      await journey.closedCard(ADMIN);
+      await journey.seenClosed(ADMIN);
       await journey.outside(SECTION, 'reopen', { reason: 'Ternyata pengaduan.' });
       expect(await journey.record()).toMatchObject({ status: 'open', task: 'verify-admin', round: 2 });
       await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Lanjut.' } });
@@ -72,10 +68,8 @@ export const outsideSopJourneys = (office: TheOffice): void => {
     });
 
     it('given a reminder, when it is put off with a reason, then the limit stays and the reminder comes later, once', async () => {
-      const journey = await office().complaint('bantul', { receivedAt: '2026-11-23T08:52:00+07:00' });
-      const isReminder = (event: PageEvent): boolean =>
-        event.type === 'message' && event.message.channel.startsWith('D');
-      await office().crew.who(ADMIN).waitFor(isReminder, 15_000);
+      const journey = await office().complaint('bantul', { receivedAt: office().minutesAgo(8) });
+      await journey.reminded(ADMIN);
       const { dueAt } = await journey.record();
       await journey.outside(ADMIN, 'snooze', { reason: 'Sedang menerima tamu.' });
       const { dueAt: still, events } = await journey.record();
@@ -88,28 +82,19 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       await journey.outside(DATABASE, 'comment', { note: 'Data sudah sinkron.' });
       expect(await journey.record()).toMatchObject({ task: 'receive', status: 'open' });
       expect(await journey.refused(DATABASE, 'receive.accept')).toMatch(/^Langkah ini milik Admin Email/u);
-      const texts = (await journey.thread(ADMIN, 1)).map((entry) => JSON.stringify(entry));
-      expect(texts.join('\n')).toContain('Data sudah sinkron.');
+      await journey.seenInThread(ADMIN, 'Data sudah sinkron.');
     });
 
     it('given masked data, when an official asks with a reason, then only they see it and the record names them', async () => {
-      const journey = await office().complaint('bantul', {
-        complainant: { name: 'Sutarmi', nik: '9901010107150012', phone: '084000000101' },
-      });
-      const someone = office().crew.who(ADMIN);
-      const card = await journey.card(ADMIN, 'receive', 'accept');
-      expect(JSON.stringify(card)).not.toContain('9901010107150012');
-      await someone.pressShown(card, 'ui:reveal');
-      const view = await someone.openView();
-      expect(await someone.submit(view.id, { reason: 'Mencocokkan berkas.' })).toEqual({});
-      const shown = await someone.waitFor((event) => event.type === 'message' && event.message.ephemeral === true);
-      expect(JSON.stringify(shown)).toContain('9901010107150012');
+      const journey = await office().complaint('bantul');
+      expect(await journey.channelRead(ADMIN)).not.toContain(NIK);
+      expect(await journey.reveal(ADMIN, 'Mencocokkan berkas.')).toContain(NIK);
       expect((await journey.record()).events.at(-1)).toMatchObject({
         type: 'DataRevealed',
         by: ADMIN,
         reason: 'Mencocokkan berkas.',
       });
-      expect(JSON.stringify(await office().crew.who(SECTION).messages(card.channel))).not.toContain('9901010107150012');
+      expect(await journey.channelRead(SECTION)).not.toContain(NIK);
     });
   });
 };

@@ -1,11 +1,7 @@
 import { caseJson } from '../../src/casework/queries.ts';
-import { placedTask } from '../../src/domain/procedure-lookup.ts';
 import { openReader } from '../../src/store/json/open-reader.ts';
-import type { PageMessage, PageView } from '../../src/workspace/page-api.ts';
-import type { Entry } from './element-input.ts';
 import type { CaseJson, Product, Received } from './product.ts';
-import { type DeskId, procedures, shippedProcedure } from './test-office.ts';
-import { person, type WorkspacePerson } from './workspace-person.ts';
+import type { DeskId } from './test-office.ts';
 
 /** The record as it is on disk at this moment. */
 export const recordOf = async (dataDir: string, caseId: string): Promise<CaseJson> => {
@@ -14,222 +10,155 @@ export const recordOf = async (dataDir: string, caseId: string): Promise<CaseJso
   return caseJson(file);
 };
 
-/** Whether this message is the case's card, or one before it was redrawn. */
-export const isCardOf = (message: PageMessage, caseId: string): boolean =>
-  message.threadTs === undefined &&
-  !message.ephemeral &&
-  JSON.stringify(message.blocks).includes(`"value":"${caseId}:`);
+/** What is written or chosen, by the name of the field. */
+export type Words = Readonly<Record<string, string>>;
 
-export const offers = (message: PageMessage, action: string): boolean =>
-  JSON.stringify(message.blocks).includes(`"action_id":"act:${action}"`);
+/** A desk and the channel of its cards. */
+export type Desk = { desk: DeskId; channel: string };
 
-const LIMIT_MS = 10_000;
+/** Where the card of a case is found. */
+export type Spot = Desk & { caseId: string };
 
-type Pressing = {
-  fields?: Readonly<Record<string, Entry>>;
+/** A button of a card and what goes with it. */
+export type Press = {
+  /** Task and action, e.g. `verify-admin.answer`. */
+  step: string;
+  fields?: Words;
   /** What is chosen in the menu beside the button. */
   via?: string;
 };
 
-/** People of the office at the chat page, each with one open page however many cases they handle. */
-export class Crew {
-  readonly #chatUrl: string;
-  readonly #people = new Map<string, WorkspacePerson>();
+/**
+ * How people reach the office: over the page's own API, or with mouse and keyboard in a browser. Every wait has a limit.
+ * What comes back as `Words` is what a dialog that was not taken says at which field; empty: it was taken.
+ */
+export type Hands = {
+  complain(product: Product, at: Desk, complaint: object): Promise<Received>;
+  /** The complainant's word on the status page. */
+  sayOnStatusPage(statusUrl: string, words: Words): Promise<void>;
+  /** Settles when the press, or the dialog it opens, is acknowledged. */
+  press(who: string, at: Spot, press: Press): Promise<Words>;
+  /** A press that no SOP prints: on the card where it stands there, else through "Di luar SOP…". */
+  pressOutside(who: string, at: Spot, action: string, fields: Words): Promise<Words>;
+  /** Presses and is told something. @returns the words that only the presser sees */
+  pressInVain(who: string, at: Spot, step: string): Promise<string>;
+  /** Tampilkan data, with a reason. @returns what only the presser sees */
+  reveal(who: string, at: Spot, reason: string): Promise<string>;
+  /** Settles when the card says that the case is over. */
+  seeClosed(who: string, at: Spot): Promise<void>;
+  /** Settles when the words stand in the card's thread. */
+  seeInThread(who: string, at: Spot, words: string): Promise<void>;
+  /** Settles when the bot has written to this person alone. */
+  seeReminder(who: string, at: Spot): Promise<void>;
+  /** All that a channel shows this person, without the threads. */
+  readChannel(who: string, at: Spot): Promise<string>;
+  /** The product runs again, at another address. */
+  moveTo(chatUrl: string): void | Promise<void>;
+  leave(): void | Promise<void>;
+};
 
-  constructor(chatUrl: string) {
-    this.#chatUrl = chatUrl;
-  }
-
-  who(userId: string): WorkspacePerson {
-    const someone = this.#people.get(userId) ?? person(this.#chatUrl, userId);
-    this.#people.set(userId, someone);
-    return someone;
-  }
-
-  leave(): void {
-    for (const someone of this.#people.values()) someone.leave();
-    this.#people.clear();
-  }
-}
-
-/** One case on its way, pressed as people press it: card, button, dialog. */
-export class Journey {
-  readonly #crew: Crew;
-  readonly #product: Pick<Product, 'dataDir' | 'stderr'>;
-  readonly #channel: string;
+/** One case on its way, pressed as people press it, each press looked up in the record. */
+export class Journey implements Spot {
+  readonly caseId: string;
   readonly desk: DeskId;
+  readonly channel: string;
+  readonly #hands: Hands;
+  readonly #product: Pick<Product, 'dataDir' | 'stderr'>;
   readonly received: Received;
 
-  constructor(parts: {
-    crew: Crew;
-    product: Pick<Product, 'dataDir' | 'stderr'>;
-    desk: DeskId;
-    channel: string;
-    received: Received;
-  }) {
-    this.#crew = parts.crew;
+  constructor(parts: Desk & { hands: Hands; product: Pick<Product, 'dataDir' | 'stderr'>; received: Received }) {
+    this.#hands = parts.hands;
     this.#product = parts.product;
-    this.#channel = parts.channel;
     this.desk = parts.desk;
+    this.channel = parts.channel;
     this.received = parts.received;
+    this.caseId = parts.received.caseId;
   }
 
-  get caseId(): string {
-    return this.received.caseId;
+  /** `step` as in `Press`. @throws unless the press is on record when it is acknowledged */
+  async press(who: string, step: string, pressing: Omit<Press, 'step'> = {}): Promise<void> {
+    this.#taken(step, await this.#do((hands) => hands.press(who, this, { step, ...pressing })));
+    const { task, action } = partsOf(step);
+    await this.#isOnRecord(who, action, task);
   }
 
-  /** `step` names task and action, e.g. `verify-admin.answer`. @throws unless the press is on record when it is acknowledged */
-  async press(userId: string, step: string, pressing: Pressing = {}): Promise<void> {
-    const [task = '', action = ''] = step.split('.');
-    const { errors, view } = await this.#tryPress(userId, task, action, pressing);
-    if (Object.keys(errors).length > 0) throw new Error(`${step}: ${JSON.stringify(errors)}`);
-    const { events } = await this.record();
-    const isIt = (event: CaseJson['events'][number]): boolean =>
-      'action' in event && event.task === task && event.action === action && event.by === userId;
-    if (events.slice(-3).some(isIt)) return;
-    throw new Error(
-      `${step} by ${userId} was acknowledged and is not on record of ${this.caseId}; the dialog: ${JSON.stringify(view?.blocks)}\n` +
-        `${JSON.stringify(events.slice(-3))}\n${this.#product.stderr().slice(-1500)}`,
-    );
+  /** A press that no SOP prints. @throws as `press` does */
+  async outside(who: string, action: string, fields: Words): Promise<void> {
+    this.#taken(action, await this.#do((hands) => hands.pressOutside(who, this, action, fields)));
+    await this.#isOnRecord(who, action);
   }
 
   /** A press that the office refuses in words. @returns the words that only the presser sees */
-  async refused(userId: string, step: string): Promise<string> {
-    const [task = '', action = ''] = step.split('.');
-    const someone = this.#crew.who(userId);
-    const card = await this.card(userId, task, action);
-    await someone.pressShown(card, `act:${action}`);
-    return this.told(userId);
-  }
-
-  /** The next words that only this person sees. */
-  async told(userId: string): Promise<string> {
-    const event = await this.#crew
-      .who(userId)
-      .waitFor((news) => news.type === 'message' && news.message.ephemeral === true, LIMIT_MS);
-    return event.type === 'message' ? event.message.text : '';
+  refused(who: string, step: string): Promise<string> {
+    return this.#do((hands) => hands.pressInVain(who, this, step));
   }
 
   /** A dialog that is handed in and comes back. @returns what it says at which field */
-  async faults(userId: string, step: string, pressing: Pressing): Promise<Record<string, string>> {
-    const [task = '', action = ''] = step.split('.');
-    const { errors, view } = await this.#tryPress(userId, task, action, pressing);
-    if (view) await this.#crew.who(userId).closeView(view.id);
-    return errors;
+  faults(who: string, step: string, fields: Words): Promise<Words> {
+    return this.#do((hands) => hands.press(who, this, { step, fields }));
   }
 
-  /** A press that no SOP prints: on the card where it stands there, else through "Di luar SOP…". */
-  async outside(userId: string, action: string, fields: Readonly<Record<string, Entry>>): Promise<void> {
-    const someone = this.#crew.who(userId);
-    const card = await this.#cardWhere(userId, (message) => offers(message, action) || offersOutside(message));
-    if (offers(card, action)) await someone.pressShown(card, `act:${action}`);
-    else {
-      await someone.pressShown(card, 'ui:outside');
-      const list = await this.#dialog(someone, '');
-      await someone.pressInView(list.id, `act:${action}`);
-    }
-    const view = await this.#dialog(someone, `act:${action}`);
-    const errors = await someone.submit(view.id, fields);
-    if (Object.keys(errors).length > 0) throw new Error(`${action}: ${JSON.stringify(errors)}`);
-    const { events } = await this.record();
-    const isIt = events.slice(-3).some((event) => 'action' in event && event.action === action && event.by === userId);
-    if (!isIt) throw new Error(`${action} by ${userId} is not on record: ${JSON.stringify(events.slice(-3))}`);
+  reveal(who: string, reason: string): Promise<string> {
+    return this.#do((hands) => hands.reveal(who, this, reason));
   }
 
-  /** The card once it shows the task and offers the action. */
-  card(userId: string, task: string, action: string): Promise<PageMessage> {
-    const title = placedTask(shippedProcedure(procedures[this.desk]), task).task.title;
-    return this.#cardWhere(
-      userId,
-      (message) => offers(message, action) && JSON.stringify(message.blocks).includes(`: ${title} (`),
-    );
+  /** The complainant's word on the status page. */
+  complainantSays(words: Words): Promise<void> {
+    return this.#do((hands) => hands.sayOnStatusPage(this.received.statusUrl, words));
   }
 
-  /** The card once it says that the case is over. */
-  closedCard(userId: string): Promise<PageMessage> {
-    return this.#cardWhere(userId, (message) => JSON.stringify(message.blocks).includes('🏁'));
+  seenClosed(who: string): Promise<void> {
+    return this.#do((hands) => hands.seeClosed(who, this));
   }
 
-  /** Entries of the thread once there are `count` of them, the card not counted. */
-  async thread(userId: string, count: number): Promise<PageMessage[]> {
-    const someone = this.#crew.who(userId);
-    const card = await this.#cardWhere(userId, () => true);
-    let replies: PageMessage[] = [];
-    await someone.waitForMessage(this.#channel, ({ threadTs }) => threadTs !== undefined, {
-      thread: card.ts,
-      limitMs: LIMIT_MS,
-    });
-    const until = performance.now() + LIMIT_MS;
-    while (replies.length < count && performance.now() < until) {
-      const news = someone
-        .waitFor((event) => event.type === 'message' && event.message.threadTs === card.ts, 1_000)
-        .catch(() => {});
-      replies = (await someone.messages(this.#channel, card.ts)).filter(
-        (message) => message.threadTs !== undefined && !message.ephemeral,
-      );
-      if (replies.length < count) await news;
-    }
-    return replies;
+  seenInThread(who: string, words: string): Promise<void> {
+    return this.#do((hands) => hands.seeInThread(who, this, words));
+  }
+
+  reminded(who: string): Promise<void> {
+    return this.#do((hands) => hands.seeReminder(who, this));
+  }
+
+  channelRead(who: string): Promise<string> {
+    return this.#do((hands) => hands.readChannel(who, this));
   }
 
   record(): Promise<CaseJson> {
     return recordOf(this.#product.dataDir, this.caseId);
   }
 
-  async #tryPress(
-    userId: string,
-    task: string,
-    action: string,
-    { fields, via }: Pressing,
-  ): Promise<{ errors: Record<string, string>; view?: PageView }> {
-    const someone = this.#crew.who(userId);
-    const card = await this.card(userId, task, action);
-    const state = via === undefined ? {} : viaState(card, via);
-    await someone.pressShown(card, `act:${action}`, undefined, state);
-    if (fields === undefined) return { errors: {} };
-    const view = await this.#dialog(someone, `act:${action}`);
-    return { errors: await someone.submit(view.id, fields), view };
+  #taken(what: string, faults: Words): void {
+    if (Object.keys(faults).length > 0) throw new Error(`${what}: ${JSON.stringify(faults)}`);
   }
 
-  /** The next dialog of this case; with an empty `callback` one that hands nothing in. */
-  async #dialog(someone: WorkspacePerson, callback: string): Promise<PageView> {
-    const event = await someone.waitFor(
-      (news) => news.type === 'view' && news.how !== 'update' && news.view.callbackId === callback,
-      LIMIT_MS,
-    );
-    if (event.type !== 'view') throw new Error('no dialog');
-    return event.view;
+  /** An acknowledged press is on disk: no waiting here. */
+  async #isOnRecord(who: string, action: string, task?: string): Promise<void> {
+    const { events } = await this.record();
+    const last = events.slice(-3);
+    const isIt = (event: CaseJson['events'][number]): boolean =>
+      'action' in event && event.action === action && event.by === who && (task === undefined || event.task === task);
+    if (last.some(isIt)) return;
+    throw new Error(`${action} by ${who} was acknowledged and is not on record: ${await this.#standing()}`);
   }
 
-  async #cardWhere(userId: string, fits: (message: PageMessage) => boolean): Promise<PageMessage> {
+  async #do<T>(work: (hands: Hands) => Promise<T>): Promise<T> {
     try {
-      return await this.#crew
-        .who(userId)
-        .waitForMessage(this.#channel, (message) => isCardOf(message, this.caseId) && fits(message), {
-          limitMs: LIMIT_MS,
-        });
+      return await work(this.#hands);
     } catch (error) {
-      const { task, status, events } = await this.record();
-      const last = JSON.stringify(events.at(-1));
-      throw new Error(
-        `${String(error)}\n${this.caseId} is ${status} at ${task}; last ${last}\n${this.#product.stderr().slice(-1500)}`,
-      );
+      throw new Error(`${String(error)}\n${await this.#standing()}`, { cause: error });
     }
+  }
+
+  /** Where the case stands and what the product said of late, for whoever reads the failure. */
+  async #standing(): Promise<string> {
+    const { task, status, events } = await this.record();
+    const last = JSON.stringify(events.slice(-3));
+    return `${this.caseId} is ${status} at ${task}; last ${last}\n${this.#product.stderr().slice(-1500)}`;
   }
 }
 
-const offersOutside = (message: PageMessage): boolean =>
-  JSON.stringify(message.blocks).includes('"action_id":"ui:outside"');
-
-/** The menu of the card's own row, set to a channel. */
-const viaState = (card: PageMessage, via: string) => {
-  if (!JSON.stringify(card.blocks).includes(`"value":"${via}"`)) throw new Error(`the card has no menu with ${via}`);
-  return {
-    sop: {
-      'ui:sent-via': {
-        type: 'static_select',
-        selected_option: { text: { type: 'plain_text', text: via }, value: via },
-      },
-    },
-  };
+/** Task and action of a step. */
+export const partsOf = (step: string): { task: string; action: string } => {
+  const [task = '', action = ''] = step.split('.');
+  return { task, action };
 };

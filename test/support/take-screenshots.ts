@@ -6,7 +6,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './browser.ts';
-import { Crew, Journey } from './journey.ts';
+import { Crew } from './crew.ts';
+import { Journey } from './journey.ts';
 import { OfficeBrowser } from './office-browser.ts';
 import { startProduct } from './product.ts';
 
@@ -44,8 +45,8 @@ const take = async (): Promise<void> => {
   try {
     const arrive = async ([subject, body]: (typeof subjects)[number]): Promise<Journey> => {
       const received = await product.post('bantul', { ...complaint, subject, body });
-      const journey = new Journey({ crew, product, desk: 'bantul', channel: BANTUL, received });
-      await journey.card(ADMIN, 'receive', 'accept');
+      const journey = new Journey({ hands: crew, product, desk: 'bantul', channel: BANTUL, received });
+      await crew.card(ADMIN, journey, 'receive.accept');
       return journey;
     };
     await arrive(subjects[1]);
