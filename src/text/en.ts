@@ -7,6 +7,7 @@ import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { labels } from './en/labels.ts';
 import { letter } from './en/letter.ts';
+import { mail } from './en/mail.ts';
 import { modal } from './en/modal.ts';
 import { outside } from './en/outside.ts';
 import { paper } from './en/paper.ts';
@@ -16,6 +17,7 @@ import { reminder } from './en/reminder.ts';
 import { statusPage } from './en/status-page.ts';
 import { terminal } from './en/terminal.ts';
 import { thread } from './en/thread.ts';
+import { whatsapp } from './en/whatsapp.ts';
 import { why } from './en/why.ts';
 import type { id } from './id.ts';
 
@@ -29,6 +31,7 @@ export const en: typeof id = {
   home,
   labels,
   letter,
+  mail,
   modal,
   outside,
   paper,
@@ -38,5 +41,6 @@ export const en: typeof id = {
   statusPage,
   terminal,
   thread,
+  whatsapp,
   why,
 };

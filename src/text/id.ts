@@ -7,6 +7,7 @@ import { form } from './id/form.ts';
 import { home } from './id/home.ts';
 import { labels } from './id/labels.ts';
 import { letter } from './id/letter.ts';
+import { mail } from './id/mail.ts';
 import { modal } from './id/modal.ts';
 import { outside } from './id/outside.ts';
 import { paper } from './id/paper.ts';
@@ -16,6 +17,7 @@ import { reminder } from './id/reminder.ts';
 import { statusPage } from './id/status-page.ts';
 import { terminal } from './id/terminal.ts';
 import { thread } from './id/thread.ts';
+import { whatsapp } from './id/whatsapp.ts';
 import { why } from './id/why.ts';
 
 /** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
@@ -29,6 +31,7 @@ export const id = {
   home,
   labels,
   letter,
+  mail,
   modal,
   outside,
   paper,
@@ -38,5 +41,6 @@ export const id = {
   statusPage,
   terminal,
   thread,
+  whatsapp,
   why,
 };
