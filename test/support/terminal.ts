@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
@@ -11,9 +12,14 @@ export type TerminalOptions = {
   rows?: number;
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
-  /** What to run; the admin's terminal by default. */
-  program?: string;
 };
+
+/** The admin's terminal as `npm run tui` starts it, packed once for all tests of a file. */
+export const packedTerminal = (): string => {
+  packed ??= execFileSync(process.execPath, ['scripts/build.mjs', 'tui'], { cwd: ROOT, encoding: 'utf8' });
+  return 'dist/tui.mjs';
+};
+let packed: string | undefined;
 
 /** A person's keys by their names in the key table, as a terminal sends them. */
 const sequences: Readonly<Record<string, string>> = {
@@ -36,17 +42,11 @@ const sequences: Readonly<Record<string, string>> = {
 };
 
 /** The program in a real pseudo-terminal, and what a person sees there. */
-export const openTerminal = ({
-  columns = 120,
-  rows = 40,
-  args = [],
-  env = {},
-  program = 'tui/main.tsx',
-}: TerminalOptions = {}) => {
+export const openTerminal = ({ columns = 120, rows = 40, args = [], env = {} }: TerminalOptions = {}) => {
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   // `CI` makes drawing libraries believe that nobody looks.
   const { CI: _ci, NO_COLOR: _noColour, ...around } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+  const child = spawn(process.execPath, [packedTerminal(), ...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
