@@ -1,0 +1,43 @@
+import type { CaseRecord, DispositionNote, Signature, TimeUsed } from '../casework/report/shapes.ts';
+import { MINUTE } from '../domain/local-date.ts';
+import { isBlank, singleLine } from '../domain/plain-text.ts';
+import type { Procedure } from '../domain/procedure.ts';
+import { roleLabel } from '../domain/procedure-lookup.ts';
+import type { Text } from '../text/text.ts';
+
+/** `3 hari kerja`, or `2 jam 10 menit` for what was done within the day. */
+export const usedInWords = ({ days, working }: TimeUsed, { format }: Text): string =>
+  days > 0 ? format.workingDays(days) : format.duration(working);
+
+/** Whole working minutes, as spreadsheets count them. */
+export const minutesOf = (milliseconds: number): number => Math.floor(milliseconds / MINUTE);
+
+/** `Plh. Kepala Seksi`, or the post alone. */
+export const postInWords = (procedure: Procedure, { role, acting }: Signature, { paper }: Text): string => {
+  const post = roleLabel(procedure, role);
+  return acting === undefined ? post : paper.acting({ kind: acting.kind, role: post });
+};
+
+/** Who it was passed to: as written, or the post's name when it went up the chain. */
+export const addresseeOf = (procedure: Procedure, { of, addressee }: DispositionNote): string =>
+  of === 'forwarded' ? roleLabel(procedure, addressee) : addressee;
+
+/** The complainant's name in full, or that none is known. */
+export const nameOf = ({ complainant: { name } }: CaseRecord, { paper }: Text): string =>
+  name === undefined || isBlank(name) ? paper.register.nobody : singleLine(name);
+
+/** Working time past the SOP's limits, over all stays. */
+export const latenessOf = ({ stays }: CaseRecord): number => stays.reduce((sum, { late }) => sum + late, 0);
+
+/** What the last column says: how it ended or stands, further rounds, lateness, the case it went on in. */
+export const remarkOf = (record: CaseRecord, text: Text): string => {
+  const { paper, labels, format } = text;
+  const ending = record.status === 'closed' ? record.endings.at(-1) : undefined;
+  const late = latenessOf(record);
+  return [
+    ending ? labels.closedAs[ending.as] : labels.status[record.status],
+    ...(record.mergedInto === undefined ? [] : [paper.mergedInto({ number: record.mergedInto })]),
+    ...(record.round > 1 ? [paper.rounds({ round: format.number(record.round) })] : []),
+    ...(late > 0 ? [paper.late({ late: format.duration(late) })] : []),
+  ].join('; ');
+};
