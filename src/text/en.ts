@@ -9,6 +9,7 @@ import { labels } from './en/labels.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { modal } from './en/modal.ts';
+import { monthReport } from './en/month-report.ts';
 import { outside } from './en/outside.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
@@ -33,6 +34,7 @@ export const en: typeof id = {
   letter,
   mail,
   modal,
+  monthReport,
   outside,
   paper,
   people,

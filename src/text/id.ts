@@ -9,6 +9,7 @@ import { labels } from './id/labels.ts';
 import { letter } from './id/letter.ts';
 import { mail } from './id/mail.ts';
 import { modal } from './id/modal.ts';
+import { monthReport } from './id/month-report.ts';
 import { outside } from './id/outside.ts';
 import { paper } from './id/paper.ts';
 import { people } from './id/people.ts';
@@ -33,6 +34,7 @@ export const id = {
   letter,
   mail,
   modal,
+  monthReport,
   outside,
   paper,
   people,
