@@ -19,7 +19,10 @@ import { connectSlack, type SlackConnection } from './slack/connect.ts';
 import type { SlackDirectory } from './slack/directory/slack-directory.ts';
 import { pause } from './slack/pause.ts';
 import { permalinkOf } from './slack/permalink.ts';
+import { attachmentShelf } from './store/json/attachment-shelf.ts';
 import { closedSince } from './store/json/closed-since.ts';
+import { localDisk } from './store/json/disk.ts';
+import { openArchiveSearch } from './store/json/keep-search-file.ts';
 import { openNotebook } from './store/json/notebook-file.ts';
 import { openStore } from './store/open-store.ts';
 import type { Text } from './text/text.ts';
@@ -84,7 +87,12 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
 };
 
 type ChattingOffice = Office & { directory: SlackDirectory };
-type OfficeParts = Pick<Office, 'store' | 'clock' | 'desks'> & { settings: Settings; chat: Chat; log: Log };
+type OfficeParts = Pick<Office, 'clock' | 'desks'> & {
+  store: Awaited<ReturnType<typeof openStore>>;
+  settings: Settings;
+  chat: Chat;
+  log: Log;
+};
 
 /** Puts the office together and brings its record up to the present: the stretch it stood still, calendars edited since. */
 const openOffice = async (
@@ -93,6 +101,8 @@ const openOffice = async (
 ): Promise<ChattingOffice> => {
   const notebook = openNotebook(settings.dataDir);
   rooms.add(() => notebook.idle());
+  const archive = openArchiveSearch(settings.dataDir, store, (problem) => log.warn({ problem }, 'search is behind'));
+  rooms.add(() => archive.close());
   const outage = await noteStart(notebook, clock);
   if (outage) log.warn(outage, 'the system stood still');
   const office: ChattingOffice = {
@@ -105,6 +115,8 @@ const openOffice = async (
     notebook,
     outages: () => notebook.read().outages,
     closedSince: (at) => closedSince(settings.dataDir, at),
+    attachments: attachmentShelf(settings.dataDir, localDisk),
+    searchArchive: (query, desks) => archive.find(query, desks),
   };
   for (const recount of await recountCalendars(office))
     log.warn(recount, 'a calendar changed: limits were counted anew');

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../domain/events.ts';
 import type { LegalSource } from '../domain/legal-terms.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
+import type { Found } from './archive-search.ts';
 import type { Carrier, CaseFile, Delivery } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import type { Notebook } from './office-notes.ts';
@@ -95,6 +96,8 @@ export type CaseStore = {
   byStatusCode(code: string): Promise<CaseRow | undefined>;
   /** By case id, machine number or printed number, any desk; several when desks share a number. */
   byNumber(text: string): Promise<readonly CaseRow[]>;
+  /** @returns the id of the case that was opened for this message at the desk. */
+  withExternalId(desk: string, externalId: string): string | undefined;
   onCommit(listener: (row: CaseRow, events: readonly CaseEvent[]) => void): void;
   health(): StoreHealth;
   close(): Promise<void>;
@@ -106,6 +109,14 @@ export type StoreHealth = {
   problems: readonly string[];
   /** Files set aside because they could not be read. */
   damaged: readonly string[];
+};
+
+/** Keeps what came with messages, beside the cases. */
+export type AttachmentShelf = {
+  /** @returns the name the bytes are kept under: their SHA-256. Durable when it resolves. @throws {StoreUnavailableError} */
+  keep(bytes: Uint8Array): Promise<string>;
+  /** @returns undefined when nothing is kept under that name, or when it is not what was kept. */
+  read(kept: string): Promise<Uint8Array | undefined>;
 };
 
 /** The parts casework is made of. */
@@ -122,6 +133,10 @@ export type Office = {
   outages?(): readonly Outage[];
   /** Cases closed at or after the instant (Unix ms). */
   closedSince?(at: number): Promise<readonly CaseRow[]>;
+  /** Closed cases that hold every word of the query, at these desks. */
+  searchArchive?(query: string, desks: ReadonlySet<string>): Promise<Found>;
+  /** Absent: of attachments only the names are kept. */
+  attachments?: AttachmentShelf;
 };
 
 /** Reading without writing: for the CLI and the terminal, beside a running bot. */

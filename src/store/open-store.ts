@@ -1,4 +1,4 @@
-import type { CaseStore } from '../casework/ports.ts';
+import type { JsonCaseStore } from './json/json-case-store.ts';
 import { openJsonStore } from './json/open-json-store.ts';
 
 /**
@@ -6,4 +6,4 @@ import { openJsonStore } from './json/open-json-store.ts';
  *
  * @throws {StoreHeldError} when another bot works on the same data.
  */
-export const openStore = (settings: { dataDir: string }): Promise<CaseStore> => openJsonStore(settings.dataDir);
+export const openStore = (settings: { dataDir: string }): Promise<JsonCaseStore> => openJsonStore(settings.dataDir);

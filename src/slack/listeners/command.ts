@@ -7,14 +7,15 @@ import { desksOf, queue, viewOf } from '../../casework/queries.ts';
 import { digestOf } from '../../casework/send-digests.ts';
 import type { TaskView } from '../../casework/views.ts';
 import { cleanText } from '../../domain/plain-text.ts';
-import { placedTask } from '../../domain/procedure-lookup.ts';
+import { tasksOf } from '../../domain/procedure-lookup.ts';
 import { machineNumber, printedNumber } from '../../domain/register-number.ts';
 import { COMMAND } from '../action-ids.ts';
 import { drawDigest } from '../draw-digest.ts';
 import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/case-list.ts';
 import type { Message } from '../messages/elements.ts';
 import { type Room, textAt } from '../room.ts';
-import { askForComplaint, unescape } from './record-complaint.ts';
+import { unescape } from './message-words.ts';
+import { askForComplaint } from './record-complaint.ts';
 import { askForOrder, noteLeave } from './stand-in.ts';
 import { acknowledge, tellInPlace } from './tell.ts';
 
@@ -29,7 +30,7 @@ type Asked = { room: Room; user: string; words: string; channel: string };
 
 /** `/aduan baru | cari <kata> | status <nomor> | ringkasan | plh | cuti <dari> <sampai> | bantuan`: answers are seen by the sender alone. */
 export const listenToCommand = (app: App, room: Room): void => {
-  app.command(COMMAND, async ({ body, ack, client }) => {
+  app.command(COMMAND, async ({ body, ack, client, respond }) => {
     const read = commandBody.safeParse(body);
     if (!read.success) return ack();
     const { user_id: user, channel_id: channel, trigger_id: trigger } = read.data;
@@ -52,6 +53,13 @@ export const listenToCommand = (app: App, room: Room): void => {
       await tellInPlace({ client, origin: { user, channel }, log: room.log }, message);
       return;
     }
+    if (word.toLowerCase() === 'cari') {
+      // The archive's search file may still be written when the bot has just started.
+      await acknowledge(ack, room.log);
+      const message = await search({ room, user, channel, words: rest.join(' ').slice(0, 200) });
+      await tellInPlace({ client, origin: { user, channel }, respond, log: room.log }, message);
+      return;
+    }
     const answer = await answerTo(word.toLowerCase(), { room, user, channel, words: rest.join(' ').slice(0, 200) });
     return ack({ response_type: 'ephemeral', ...answer });
   });
@@ -60,10 +68,10 @@ export const listenToCommand = (app: App, room: Room): void => {
 const answerTo = async (word: string, asked: Asked): Promise<Message> => {
   const { command } = asked.room.text;
   if (word === '' || word === 'bantuan') return markedAnswer(command.help);
-  if (word !== 'cari' && word !== 'status') return plainAnswer(command.unknown({ word: word.slice(0, 40) }));
+  if (word !== 'status') return plainAnswer(command.unknown({ word: word.slice(0, 40) }));
   const desks = await desksOf(asked.room.office, asked.user);
   if (desks.length === 0) return plainAnswer(command.noDesk);
-  return word === 'cari' ? search(asked, desks) : status(asked, desks);
+  return status(asked, desks);
 };
 
 /** The digest of the desk that is named, else of the channel's, else of the first the asker works at. */
@@ -75,20 +83,20 @@ const digest = async ({ room, user, words, channel }: Asked): Promise<Message> =
   return drawDigest(room, desk, await digestOf(room.office, desk));
 };
 
-const search = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<Message> => {
+/** Open cases by number and subject; closed ones by every word of theirs, the complainant's name among them. */
+const search = async ({ room, user, words }: Asked): Promise<Message> => {
+  const desks = await desksOf(room.office, user);
+  if (desks.length === 0) return plainAnswer(room.text.command.noDesk);
   if (words === '') return plainAnswer(room.text.command.searchNeedsWords);
   const own = new Map(desks.map((desk) => [desk.id, desk]));
   const sought = words.toLowerCase();
-  const open = [...room.office.store.rows()].filter((row) => own.has(row.desk) && holds(row, sought));
-  // By number closed ones are found too: they are no longer in memory.
+  const open = queue([...room.office.store.rows()].filter((row) => own.has(row.desk) && holds(row, sought)));
+  const archived = (await room.office.searchArchive?.(words, new Set(own.keys()))) ?? { rows: [], total: 0 };
+  // By number any way of writing it is understood.
   const byNumber = (await room.office.store.byNumber(words)).filter(({ desk }) => own.has(desk));
-  const known = new Set(open.map(({ caseId }) => caseId));
-  const rows = [...queue(open), ...byNumber.filter(({ caseId }) => !known.has(caseId))];
-  return foundList(
-    rows.flatMap((row) => listed(row, own.get(row.desk))),
-    words,
-    room.text,
-  );
+  const rows = new Map([...open, ...byNumber, ...archived.rows].map((row) => [row.caseId, row]));
+  const listedRows = [...rows.values()].flatMap((row) => listed(row, own.get(row.desk)));
+  return foundList(listedRows, words, room.text, rows.size + archived.total - archived.rows.length);
 };
 
 const holds = ({ register, subject, caseId }: CaseRow, sought: string): boolean =>
@@ -99,8 +107,9 @@ const holds = ({ register, subject, caseId }: CaseRow, sought: string): boolean 
 const listed = (row: CaseRow, desk: Desk | undefined): TaskView[] => {
   if (!desk) return [];
   const due = row.status === 'open' ? bindingLimit(row.clocks) : undefined;
-  const { task } = placedTask(desk.procedure, row.task);
-  return [{ ...row, title: task.title, ...(due ? { due: { dueAt: due.dueAt } } : {}) }];
+  // The SOP may have lost the task since.
+  const title = tasksOf(desk.procedure).get(row.task)?.task.title ?? row.task;
+  return [{ ...row, title, ...(due ? { due: { dueAt: due.dueAt } } : {}) }];
 };
 
 const status = async ({ room, words }: Asked, desks: readonly Desk[]): Promise<Message> => {

@@ -11,7 +11,8 @@ const LISTED = 10;
 
 type Row = Pick<TaskView, 'register' | 'subject' | 'title' | 'due' | 'status'>;
 
-export const foundList = (rows: readonly Row[], words: string, text: Text): Message => {
+/** @param total how many were found in all, when `rows` are not all of them. */
+export const foundList = (rows: readonly Row[], words: string, text: Text, total = rows.length): Message => {
   const { command, labels, format } = text;
   if (rows.length === 0) return plainAnswer(command.nothingFound({ words }));
   const lines = rows.slice(0, LISTED).map((row) => {
@@ -19,8 +20,8 @@ export const foundList = (rows: readonly Row[], words: string, text: Text): Mess
     const number = printedNumber(row.register);
     return inline(command.queueLine({ number, step: `${row.subject} · ${row.title}`, left }));
   });
-  const more = rows.length > LISTED ? [command.moreFound({ count: rows.length - LISTED })] : [];
-  const found = command.found({ count: rows.length });
+  const more = total > LISTED ? [command.moreFound({ count: total - LISTED })] : [];
+  const found = command.found({ count: total });
   return { text: found, blocks: [section([found, ...lines, ...more].join('\n'))] };
 };
 

@@ -4,7 +4,7 @@ import type { CaseStore, Change, StoreHealth } from '../../casework/ports.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { noteOn, planOver, toldRow } from '../merge-deliveries.ts';
 import { CaseShelf } from './case-shelf.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { ArchiveEntry, Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
 import { Lanes } from './lanes.ts';
 import { partsOf } from './layout.ts';
@@ -102,8 +102,46 @@ export class JsonCaseStore implements CaseStore {
     return this.#catalogue.row(caseId);
   }
 
+  withExternalId(desk: string, externalId: string): string | undefined {
+    return this.#catalogue.withExternalId(desk, externalId);
+  }
+
   untold(): Iterable<CaseRow> {
     return this.#catalogue.untold();
+  }
+
+  /** Every closed case: where its file is and which version it has. */
+  archived(): Iterable<ArchiveEntry> {
+    return this.#catalogue.archived();
+  }
+
+  /**
+   * Puts a whole file in the place of another of the same case: for what the record's keeper does to a case, such as
+   * anonymising it, and no press can. @returns `stale` when the case is no longer at that version.
+   */
+  replace(
+    caseId: string,
+    expectedVersion: number,
+    compose: (before: CaseFile) => CaseFile,
+  ): Promise<'stored' | 'stale'> {
+    return this.#lanes.run(caseId, async () => {
+      const before = this.#existing(caseId);
+      if (before.row.version !== expectedVersion) return 'stale';
+      const after = compose(before);
+      await this.#shelf.save(before, after);
+      this.#announce(after.row, after.events.slice(before.events.length));
+      return 'stored';
+    });
+  }
+
+  /** Takes in a case that has its number from elsewhere. @returns `known` when there is one of this name already. */
+  adopt(file: CaseFile): Promise<'stored' | 'known'> {
+    return this.#lanes.run(file.row.caseId, async () => {
+      if (this.#catalogue.locate(file.row.caseId)) return 'known';
+      await this.#shelf.save(undefined, file);
+      this.#announce(file.row, file.events);
+      return 'stored';
+    });
   }
 
   byStatusCode(code: string): Promise<CaseRow | undefined> {

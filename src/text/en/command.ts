@@ -4,7 +4,7 @@ export const command: typeof reference = {
   help: [
     '*The /aduan command*',
     '`/aduan baru` records a complaint from the counter, a letter, the suggestion box or the phone',
-    '`/aduan cari <words>` searches by register number or subject',
+    '`/aduan cari <words>` searches by register number, subject, name, or words of closed complaints',
     '`/aduan status <number>` shows one case',
     '`/aduan ringkasan` shows the digest of your desk',
     '`/aduan plh` enters an acting official with the number of the order',

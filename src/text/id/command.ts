@@ -3,7 +3,7 @@ export const command = {
   help: [
     '*Perintah /aduan*',
     '`/aduan baru` mencatat aduan dari loket, surat, kotak saran, atau telepon',
-    '`/aduan cari <kata>` mencari menurut nomor register atau perihal',
+    '`/aduan cari <kata>` mencari menurut nomor register, perihal, nama, atau kata dalam aduan yang telah selesai',
     '`/aduan status <nomor>` menampilkan keadaan satu aduan',
     '`/aduan ringkasan` menampilkan ringkasan meja Anda',
     '`/aduan plh` mencatat Plt./Plh. dengan nomor surat perintah',

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Found } from '../../casework/archive-search.ts';
+import type { CaseRow } from '../../casework/case-row.ts';
+import { searchTerms } from '../../domain/search-text.ts';
+import { DamagedFileError, rowIn } from './case-text.ts';
+import { codeOf } from './disk.ts';
+import { fileName, partsOf } from './layout.ts';
+import { hitsIn, type SearchHit, searchChunks } from './search-file.ts';
+
+/** So many rows are shown; of the rest only the count. */
+const SHOWN = 20;
+
+/** Newest month first; within a month, the line written last. */
+const newestFirst = (hits: ReadonlyMap<string, SearchHit>): SearchHit[] =>
+  [...hits.values()].reverse().sort((a, b) => (a.folder < b.folder ? 1 : a.folder > b.folder ? -1 : 0));
+
+/** The row of a closed case; undefined when it has left the archive since, or cannot be believed. */
+const closedRow = async (dataDir: string, { caseId, folder }: SearchHit): Promise<CaseRow | undefined> => {
+  try {
+    const row = rowIn(await readFile(join(dataDir, folder, fileName(caseId))));
+    return row.status === 'closed' ? row : undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof DamagedFileError) return undefined;
+    throw error;
+  }
+};
+
+/** The line of each case that holds every term, in the order of the file. */
+const hitsOf = async (
+  dataDir: string,
+  terms: readonly string[],
+  desks: ReadonlySet<string> | undefined,
+): Promise<Map<string, SearchHit>> => {
+  const hits = new Map<string, SearchHit>();
+  for await (const chunk of searchChunks(dataDir)) {
+    for (const hit of hitsIn(chunk, terms)) {
+      const desk = partsOf(hit.caseId)?.desk;
+      if (desk === undefined || (desks && !desks.has(desk))) continue;
+      // A case that was closed twice has two lines: the later one stands where it belongs in time.
+      hits.delete(hit.caseId);
+      hits.set(hit.caseId, hit);
+    }
+  }
+  return hits;
+};
+
+/**
+ * Closed cases that hold every word of the query, at these desks (undefined: at all).
+ *
+ * @throws what the disk says when it will not read.
+ */
+export const searchArchive = async (dataDir: string, query: string, desks?: ReadonlySet<string>): Promise<Found> => {
+  const hits = await hitsOf(dataDir, searchTerms(query), desks);
+  const rows: CaseRow[] = [];
+  for (const hit of newestFirst(hits)) {
+    if (rows.length === SHOWN) break;
+    const row = await closedRow(dataDir, hit);
+    if (row) rows.push(row);
+    else hits.delete(hit.caseId);
+  }
+  return { rows, total: hits.size };
+};
