@@ -64,6 +64,58 @@ describe('recording, finding and looking up complaints', () => {
     expect(file?.events[0]).toMatchObject({ complaint: { body: 'Dari warga: <b>akta</b> & KK belum jadi' } });
   });
 
+  describe('given a message that holds a NIK, a KK, a phone number and an e-mail address', () => {
+    const secrets = ['9901010107150012', '9903070107650002', '0840-0000-0101', 'sutarmi@example.org'];
+    const words = `Dari Bu Sutarmi, NIK ${secrets[0]}, KK ${secrets[1]}:\nakta belum jadi. HP ${secrets[2]}, ${secrets[3]}`;
+    const formOf = async (ts: string) => {
+      await clerk.shortcut('record_complaint_from_message', { channel, ts });
+      return clerk.openView();
+    };
+    const bodies = async (): Promise<unknown[]> => {
+      const files = [...office.office.store.rows()].map(({ caseId }) => office.office.store.read(caseId));
+      const received = (await Promise.all(files)).map((file) => file?.events[0]);
+      return received.map((event) => event?.type === 'ComplaintReceived' && event.complaint.body);
+    };
+
+    it.each(['a message', 'a reply in a thread'])(
+      'when %s is recorded, then the dialog carries none of them and the complaint all of them',
+      async (what) => {
+        const parent = what === 'a message' ? undefined : await clerk.post(channel, 'Ada titipan');
+        const form = await formOf(await clerk.post(channel, words, parent));
+        expect(secrets.filter((secret) => JSON.stringify(form).includes(secret))).toEqual([]);
+        expect(JSON.stringify(form)).toContain('yang dicatat adalah teks aslinya');
+        expect(await clerk.submit(form.id)).toEqual({});
+        await told(clerk, 'Aduan dicatat');
+        expect(await bodies()).toEqual([words]);
+      },
+    );
+
+    it('when the clerk writes something else, then that is recorded', async () => {
+      const form = await formOf(await clerk.post(channel, words));
+      expect(await clerk.submit(form.id, { body: 'Akta Bu Sutarmi belum jadi.' })).toEqual({});
+      expect(await bodies()).toEqual(['Akta Bu Sutarmi belum jadi.']);
+    });
+
+    it('when the bot cannot read the message, then the masked text is not taken for it, and what the clerk writes is', async () => {
+      const form = await formOf(await clerk.post(channel, words));
+      office.workspace.faults.next('conversations.history', { error: 'not_in_channel' }, 1);
+      expect(await clerk.submit(form.id)).toEqual({
+        body: expect.stringContaining('tidak dapat dibaca bot') as string,
+      });
+      expect(await bodies()).toEqual([]);
+      expect(await clerk.submit(form.id, { body: words })).toEqual({});
+      expect(await bodies()).toEqual([words]);
+    });
+  });
+
+  it('given a message longer than a field may be, when it is recorded unchanged, then no word of it is lost', async () => {
+    const long = 'Panjang sekali. '.repeat(400).trim();
+    await clerk.shortcut('record_complaint_from_message', { channel, ts: await clerk.post(channel, long) });
+    expect(await clerk.submit((await clerk.openView()).id)).toEqual({});
+    const [row] = [...office.office.store.rows()];
+    expect((await office.office.store.read(row?.caseId ?? ''))?.events[0]).toMatchObject({ complaint: { body: long } });
+  });
+
   it('given a stranger, when they want to record, search or look up, then they hear that they belong to no desk', async () => {
     const stranger = office.be(STRANGER);
     for (const words of ['baru', 'cari akta', 'status 0001']) {

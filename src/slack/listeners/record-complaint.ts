@@ -5,44 +5,48 @@ import { openCase } from '../../casework/open-case.ts';
 import { isStoreFailure } from '../../casework/ports.ts';
 import { desksOf } from '../../casework/queries.ts';
 import type { Complaint } from '../../domain/complaint.ts';
-import { cleanText, isBlank, singleLine } from '../../domain/plain-text.ts';
+import { maskPersonalData } from '../../domain/personal-data.ts';
+import { isBlank, singleLine, truncate } from '../../domain/plain-text.ts';
 import { channels, kinds } from '../../domain/procedure.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import { shortcuts, ui } from '../action-ids.ts';
-import { complainantFields, recordLimits, recordModal } from '../messages/record-modal.ts';
+import { complainantFields, type RecordForm, recordLimits, recordModal } from '../messages/record-modal.ts';
 import { type Room, textAt } from '../room.ts';
+import { type MessagePlace, messagePlaceSchema, readMessage, typedWords } from './message-words.ts';
 import { openModal } from './open-modal.ts';
 import { type Origin, readSubmission, type Submission } from './payload.ts';
 import { acknowledge, tell } from './tell.ts';
 
-/** What the recording dialog remembers: where it was asked for, and the message it came from. */
-const contextSchema = z.object({ channel: z.string().optional(), externalId: z.string().max(200).optional() });
+/**
+ * What the recording dialog remembers: where it was asked for, and the message it came from. `shown`: hash of its words
+ * as the dialog showed them, when they are not the message's own.
+ */
+const contextSchema = z.object({
+  channel: z.string().optional(),
+  message: messagePlaceSchema.extend({ shown: z.string().optional() }).optional(),
+});
 type RecordContext = z.infer<typeof contextSchema>;
 
 const shortcutBody = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), text: z.string().default('') }).optional(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default('') }).optional(),
 });
-
-/** Messages arrive with Slack's three escapes; the office keeps what the person typed. */
-export const unescape = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 export const listenToRecording = (app: App, room: Room): void => {
   for (const callback of [shortcuts.record, shortcuts.recordFromMessage]) {
     app.shortcut(callback, async ({ body, ack, client }) => {
       await acknowledge(ack, room.log);
       const asked = readShortcut(body);
-      if (asked) await askForComplaint(room, client, asked, asked.given);
+      if (asked) await askForComplaint(room, client, asked);
     });
   }
   app.view({ callback_id: ui.record, type: 'view_submission' }, async ({ body, ack, client }) => {
     const submission = readSubmission(body);
     if (!submission) return ack();
     const context = readRecordContext(submission.privateMetadata);
-    const recorded = await record(room, submission, context);
+    const recorded = await record(room, client, submission, context);
     if ('errors' in recorded) return ack({ response_action: 'errors', errors: recorded.errors });
     await acknowledge(ack, room.log);
     const origin = { user: submission.user, ...(context.channel === undefined ? {} : { channel: context.channel }) };
@@ -50,41 +54,77 @@ export const listenToRecording = (app: App, room: Room): void => {
   });
 };
 
-type Asked = { origin: Origin; trigger: string; given: { body?: string; externalId?: string } };
+type Asked = {
+  origin: Origin;
+  trigger: string;
+  /** The message to be recorded. */
+  from?: { place: MessagePlace; words: string };
+};
 
 const readShortcut = (body: unknown): Asked | undefined => {
   const read = shortcutBody.safeParse(body);
   if (!read.success) return undefined;
   const { user, trigger_id: trigger, channel, message } = read.data;
-  if (!channel || !message) return { origin: { user: user.id }, trigger, given: {} };
-  const given = { body: cleanText(unescape(message.text)), externalId: `slack:${channel.id}:${message.ts}` };
-  return { origin: { user: user.id, channel: channel.id }, trigger, given };
+  if (!channel || !message) return { origin: { user: user.id }, trigger };
+  const { ts, thread_ts: thread, text } = message;
+  const place = { channel: channel.id, ts, ...(thread === undefined ? {} : { thread }) };
+  return { origin: { user: user.id, channel: channel.id }, trigger, from: { place, words: typedWords(text) } };
 };
 
 /** Opens the recording dialog for a person, with the desks they belong to. */
 export const askForComplaint = async (
   room: Room,
   client: WebClient,
-  { origin, trigger }: { origin: Origin; trigger: string },
-  given: { body?: string; externalId?: string } = {},
+  { origin, trigger, from }: Asked,
 ): Promise<void> => {
   const ear = { client, origin, log: room.log };
   const desks = await desksOf(room.office, origin.user);
   const [first] = desks;
   if (!first) return tell(ear, room.text.command.noDesk);
   const here = desks.find(({ channel }) => channel === origin.channel) ?? first;
+  const offered = from && offeredWords(room, from);
   const context: RecordContext = {
     ...(origin.channel === undefined ? {} : { channel: origin.channel }),
-    ...(given.externalId === undefined ? {} : { externalId: given.externalId }),
+    ...(offered ? { message: offered.context } : {}),
   };
   const view = recordModal({
     desks,
     desk: here.id,
-    ...(given.body === undefined ? {} : { body: given.body }),
+    ...(offered ? { message: offered.message } : {}),
     privateMetadata: JSON.stringify(context),
     text: textAt(room, here),
   });
   return openModal(ear, { trigger }, view, room.text);
+};
+
+/** A message's words as they may travel in a dialog: masked, and no longer than its field. */
+const offeredWords = (
+  room: Room,
+  { place, words: own }: NonNullable<Asked['from']>,
+): { message: NonNullable<RecordForm['message']>; context: RecordContext['message'] } => {
+  const words = truncate(maskPersonalData(own), recordLimits.body);
+  const isWhole = words === own;
+  return {
+    message: { words, isWhole },
+    context: { ...place, ...(isWhole ? {} : { shown: fingerprint(room, words) }) },
+  };
+};
+
+/** The same for words whose white space a client has laid out anew. */
+const fingerprint = ({ office }: Room, words: string): string => office.hash(singleLine(words));
+
+/**
+ * The words to be recorded: the message's own, for as long as nobody changed what the dialog showed of them.
+ * @returns undefined when the message cannot be read any more.
+ */
+const bodyOf = async (
+  room: Room,
+  client: WebClient,
+  typed: string,
+  { message }: RecordContext,
+): Promise<string | undefined> => {
+  if (message?.shown === undefined || message.shown !== fingerprint(room, typed)) return typed.trim();
+  return readMessage(client, message, room.log);
 };
 
 const readRecordContext = (privateMetadata: string): RecordContext => {
@@ -98,16 +138,25 @@ const readRecordContext = (privateMetadata: string): RecordContext => {
 type Recorded = { errors: Record<string, string> } | { sentence: string };
 
 /** One message recorded twice is one case, and so is a submission delivered twice. */
-const record = async (room: Room, submission: Submission, context: RecordContext): Promise<Recorded> => {
+const record = async (
+  room: Room,
+  client: WebClient,
+  submission: Submission,
+  context: RecordContext,
+): Promise<Recorded> => {
   const { inputs, user, press } = submission;
   const desks = await desksOf(room.office, user);
   const desk = desks.find(({ id }) => id === inputs['desk']);
   if (!desk) return { errors: { desk: room.text.modal.recordNoDesk } };
   const text = textAt(room, desk);
   if (isBlank(inputs['body'] ?? '')) return { errors: { body: text.modal.recordMissing } };
+  const body = await bodyOf(room, client, inputs['body'] ?? '', context);
+  if (body === undefined) return { errors: { body: text.modal.recordUnreadable } };
+  const { message } = context;
+  const externalId = `slack:${message ? `${message.channel}:${message.ts}` : press}`;
   try {
-    const complaint = complaintFrom(room, inputs, context.externalId ?? `slack:${press}`);
     const recordedBy = { id: user, name: await room.directory.nameOf(user) };
+    const complaint = { ...complaintFrom(room, inputs), body, externalId };
     const { outcome, row } = await openCase(room.office, desk, complaint, recordedBy);
     const number = printedNumber(row.register);
     return {
@@ -121,7 +170,7 @@ const record = async (room: Room, submission: Submission, context: RecordContext
   }
 };
 
-const complaintFrom = ({ office }: Room, inputs: Submission['inputs'], externalId: string): Complaint => {
+const complaintFrom = ({ office }: Room, inputs: Submission['inputs']): Omit<Complaint, 'body' | 'externalId'> => {
   const short = (name: keyof typeof recordLimits): string =>
     singleLine(inputs[name] ?? '').slice(0, recordLimits[name]);
   const complainant: Complaint['complainant'] = {};
@@ -130,9 +179,7 @@ const complaintFrom = ({ office }: Room, inputs: Submission['inputs'], externalI
     channel: channels.find((id) => id === inputs['channel']) ?? 'counter',
     kind: kinds.find((id) => id === inputs['kind']) ?? 'unclassified',
     subject: short('subject'),
-    body: (inputs['body'] ?? '').trim(),
     receivedAt: new Date(office.clock.now()).toISOString(),
-    externalId,
     complainant,
     attachments: [],
   };

@@ -1,5 +1,4 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { truncate } from '../../domain/plain-text.ts';
 import { channels, kinds } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
 import { ui } from '../action-ids.ts';
@@ -23,14 +22,14 @@ export type RecordForm = {
   desks: readonly { id: string; title: string }[];
   /** Id of the desk chosen at first. */
   desk: string;
-  /** Filled in already, e.g. from the message that is recorded. */
-  body?: string;
+  /** The message that is recorded, filled in already. Not whole: masked or cut. */
+  message?: { words: string; isWhole: boolean };
   privateMetadata: string;
   text: Text;
 };
 
 /** Catat aduan: for what was said at the counter, on the phone or on paper. */
-export const recordModal = ({ desks, desk, body, privateMetadata, text }: RecordForm): ModalView => {
+export const recordModal = ({ desks, desk, message, privateMetadata, text }: RecordForm): ModalView => {
   const { labels, modal } = text;
   const offered = desks.slice(0, 100).map(({ id, title }) => option(id, title));
   return {
@@ -60,7 +59,11 @@ export const recordModal = ({ desks, desk, body, privateMetadata, text }: Record
         option('complaint', labels.kind.complaint),
       ),
       input('subject', modal.recordSubject, { optional: true }),
-      input('body', modal.recordBody, { multiline: true, ...(body === undefined ? {} : { initial: body }) }),
+      input('body', modal.recordBody, {
+        multiline: true,
+        ...(message ? { initial: message.words } : {}),
+        ...(message?.isWhole === false ? { hint: modal.recordMasked } : {}),
+      }),
       context(`*${modal.recordComplainant}*`),
       ...complainantFields.map((field) => input(field, labels.complainant[field], { optional: true })),
     ],
@@ -76,18 +79,23 @@ const choice = (id: string, label: string, options: Option[], initial: Option | 
   element: { type: 'static_select', action_id: id, options, ...(initial ? { initial_option: initial } : {}) },
 });
 
-type Shape = { optional?: true; multiline?: true; initial?: string };
+type Shape = { optional?: true; multiline?: true; initial?: string; hint?: string };
 
-const input = (id: keyof typeof recordLimits, label: string, { optional, multiline, initial }: Shape): InputBlock => ({
+const input = (
+  id: keyof typeof recordLimits,
+  label: string,
+  { optional, multiline, initial, hint }: Shape,
+): InputBlock => ({
   type: 'input',
   block_id: id,
   label: plain(label, 200),
+  ...(hint === undefined ? {} : { hint: plain(hint, 200) }),
   ...(optional ? { optional } : {}),
   element: {
     type: 'plain_text_input',
     action_id: id,
     max_length: recordLimits[id],
     ...(multiline ? { multiline } : {}),
-    ...(initial === undefined || initial === '' ? {} : { initial_value: truncate(initial, recordLimits[id]) }),
+    ...(initial === undefined || initial === '' ? {} : { initial_value: initial }),
   },
 });

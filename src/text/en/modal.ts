@@ -32,6 +32,8 @@ export const modal: typeof reference = {
   choose: 'Choose…',
   recordComplainant: 'The complainant',
   recordMissing: 'The description is needed.',
+  recordMasked: 'The message is shown masked. Left as it is, its own words are recorded.',
+  recordUnreadable: 'The bot cannot read the message itself, so the masked text was not recorded. Write what it says.',
   recordNoDesk: 'There is no such desk.',
   refusedTitle: 'Not carried out',
   typedText: 'What you wrote, so that it is not lost:',

@@ -31,6 +31,9 @@ export const modal = {
   choose: 'Pilih…',
   recordComplainant: 'Data pemohon',
   recordMissing: 'Uraian wajib diisi.',
+  recordMasked: 'Teks pesan ditampilkan tersamar. Bila tidak diubah, yang dicatat adalah teks aslinya.',
+  recordUnreadable:
+    'Pesan aslinya tidak dapat dibaca bot, jadi teks tersamar ini belum dicatat. Tuliskan uraiannya di sini.',
   recordNoDesk: 'Meja pengaduan ini tidak dikenal.',
   refusedTitle: 'Belum diproses',
   typedText: 'Teks yang Anda tulis, agar tidak hilang:',
