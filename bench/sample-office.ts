@@ -58,6 +58,7 @@ const oneCaseStore = (numberOf: (desk: string, year: number) => number) => {
     untold: () => [],
     byStatusCode: async () => undefined,
     byNumber: async () => [],
+    withExternalId: () => undefined,
     onCommit: () => undefined,
     health: () => ({ writable: true, problems: [], damaged: [] }),
     close: async () => undefined,

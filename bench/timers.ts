@@ -48,6 +48,7 @@ const officeOf = (rows: Map<string, CaseRow>): Office => ({
     read: () => Promise.resolve(undefined),
     byStatusCode: () => Promise.resolve(undefined),
     byNumber: () => Promise.resolve([]),
+    withExternalId: () => undefined,
     onCommit: () => undefined,
     health: () => ({ writable: true, problems: [], damaged: [] }),
     close: () => Promise.resolve(),

@@ -6,11 +6,14 @@ import { noteStart } from './casework/stay-alive.ts';
 import { domainClock } from './clock.ts';
 import { windClockwork } from './clockwork.ts';
 import type { Settings } from './config.ts';
+import type { Connector } from './connector.ts';
 import { randomIds, sha256 } from './ids.ts';
 import { webServer } from './intake/web-server.ts';
 import type { Log } from './log.ts';
 import { type Chat, openChat } from './open-chat.ts';
+import { openConnectors } from './open-connectors.ts';
 import { officeText, openDesks } from './open-desks.ts';
+import { openLetters } from './open-letters.ts';
 import { openTerminalDoor } from './open-terminal-door.ts';
 import { openWeb } from './open-web.ts';
 import { Alerts } from './outbox/alerts.ts';
@@ -68,14 +71,21 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     const office = await openOffice({ settings, store, clock, desks, chat, log }, rooms);
     const slack = connect(office, settings, chat, log);
     const outbox = openOutbox(office, slack, log);
-    const url = await openDoors({ settings, office, text, slack, outbox, chat, log, banner }, rooms);
+    const { url, connectors } = await openDoors({ settings, office, text, slack, outbox, chat, log, banner }, rooms);
     // Before Slack: time goes on also while it cannot be reached.
     rooms.add(() => slack.stop());
     const onFault = (error: unknown) => log.error({ error: String(error) }, 'time stumbled');
     rooms.add(windClockwork({ office, digests: slack.digests, rate: settings.demoClock?.rate ?? 1, onFault }));
     await slack.start();
     const onProblem = (problem: string) => log.warn({ problem }, 'calls wait');
-    for (const sender of [outbox, new Alerts({ store, port: slack.alerts, pause, onProblem })]) {
+    const statusUrl = (code: string) => `${settings.publicUrl ?? url}/status/${code}`;
+    const letters = openLetters({ office, officeName: settings.office, statusUrl, connectors, log });
+    for (const sender of [
+      outbox,
+      new Alerts({ store, port: slack.alerts, pause, onProblem }),
+      letters,
+      ...connectors,
+    ]) {
       sender.start();
       rooms.add(() => sender.stop());
     }
@@ -160,8 +170,8 @@ type DoorParts = {
   banner: string | undefined;
 };
 
-/** Opens the doors on loopback: citizens, machines, the terminal. @returns their address. */
-const openDoors = async (parts: DoorParts, rooms: Closers): Promise<string> => {
+/** Opens the doors on loopback: citizens, machines, the terminal. @returns their address, and what the desks are connected to. */
+const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: string; connectors: Connector[] }> => {
   const { settings, office, text, slack, outbox, chat, log, banner } = parts;
   const web = await webServer({
     ...(slack.requestListener ? { slack: slack.requestListener } : {}),
@@ -180,16 +190,18 @@ const openDoors = async (parts: DoorParts, rooms: Closers): Promise<string> => {
     }),
     linkTo: (place) => permalinkOf(chat.client, place),
   });
+  const connectors = openConnectors(web, { settings, office, log });
   const url = await openWeb(web, {
     settings,
     office,
     text,
     slack,
     outbox,
+    connectors,
     ...(banner === undefined ? {} : { banner }),
     ...(chat.url === undefined ? {} : { chatUrl: chat.url }),
   });
   await terminal.leaveKey(url);
   rooms.add(() => terminal.takeKey());
-  return url;
+  return { url, connectors };
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Office } from './casework/ports.ts';
 import type { Settings } from './config.ts';
+import type { Connector } from './connector.ts';
 import { receiveComplaints } from './intake/api/receive-complaint.ts';
 import { healthPages, type Vitals } from './intake/operations/health.ts';
 import { publicPages } from './intake/website/public-pages.ts';
@@ -14,17 +15,24 @@ type WebParts = {
   text: Text;
   slack: SlackConnection;
   outbox: Outbox;
+  connectors: readonly Connector[];
   banner?: string;
   chatUrl?: string;
 };
 
-const vitalsOf = ({ office, slack, outbox }: WebParts): Vitals => {
+const vitalsOf = ({ office, slack, outbox, connectors }: WebParts): Vitals => {
   const { problems, damaged } = office.store.health();
   const { waiting, problems: lanes } = outbox.health();
   const { connected, problem } = slack.state();
   const chat = connected ? [] : [`Slack: ${problem ?? 'not connected'}`];
   const blocked = [...lanes].map(([lane, why]) => `${lane}: ${why}`);
-  return { problems: [...problems, ...chat, ...blocked], damaged, chatConnected: connected, waitingMessages: waiting };
+  const outside = connectors.flatMap((connector) => connector.problems());
+  return {
+    problems: [...problems, ...chat, ...blocked, ...outside],
+    damaged,
+    chatConnected: connected,
+    waitingMessages: waiting,
+  };
 };
 
 /** Opens the citizens' and machines' doors on loopback. @returns their address on this machine. */

@@ -38,6 +38,8 @@ export const caseRowSchema = z.strictObject({
   lateSince: z.iso.datetime().optional(),
   statusCode: z.string(),
   externalId: z.string().optional(),
+  /** What stands for the complainant's identities: finds their other cases. */
+  personKeys: z.array(z.string()).optional(),
   /** False while messages of the case wait to be sent. */
   told: z.boolean(),
 });
@@ -75,6 +77,7 @@ export const rowOf = (now: Case, procedure: Procedure, told: boolean, wakesAt?: 
     ...(now.lateSince === undefined ? {} : { lateSince: now.lateSince }),
     statusCode: now.statusCode,
     ...(complaint.externalId === undefined ? {} : { externalId: complaint.externalId }),
+    ...(now.personKeys.length === 0 ? {} : { personKeys: [...now.personKeys] }),
     told,
   };
 };

@@ -10,6 +10,7 @@ import { caseIdOf } from '../domain/register-number.ts';
 import { carrierOf } from './carriage.ts';
 import { type CaseFile, SCHEMA_VERSION } from './case-file.ts';
 import { type CaseRow, rowOf } from './case-row.ts';
+import { personKeysOf } from './person-keys.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 import type { Desk, Office } from './ports.ts';
 
@@ -32,6 +33,7 @@ export const openCase = async (
   const at = office.clock.now();
   const [year = 0, month = 1] = desk.hours.dateAt(at).split('-').map(Number);
   const first = firstTask(desk.procedure);
+  const personKeys = personKeysOf(office.hash, complaint);
   const compose = (number: number): CaseFile => {
     const register = { code: desk.registerCode, number, month, year };
     const body: EventBody = {
@@ -44,6 +46,7 @@ export const openCase = async (
       register,
       complaint,
       statusCode: office.ids.statusCode(),
+      ...(personKeys.length === 0 ? {} : { personKeys }),
       task: first.task.id,
       clocks: openingClocks(
         desk.procedure,

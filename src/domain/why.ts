@@ -131,13 +131,27 @@ const stretchesOf = (chapter: Chapter, { procedure, hours, outages }: Facts): St
   });
 };
 
+const isSameHolder = (one: MinuteHolder, other: MinuteHolder): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
+const continues = (last: Stretch, next: Stretch): boolean =>
+  last.to === next.from &&
+  last.kind === next.kind &&
+  last.label === next.label &&
+  last.decree === next.decree &&
+  last.task === next.task &&
+  last.late.join() === next.late.join() &&
+  isSameHolder(last.holder, next.holder);
+
 /** Neighbours that differ in nothing are one stretch: a reminder in between changed nothing. */
-const joined = (before: Stretch[], next: Stretch): Stretch[] => {
-  const last = before.at(-1);
-  const { from, to, ...rest } = next;
-  const { from: begin, to: end, ...known } = last ?? next;
-  if (!last || end !== from || JSON.stringify(rest) !== JSON.stringify(known)) return [...before, next];
-  return [...before.slice(0, -1), { ...last, to }];
+const joined = (stretches: readonly Stretch[]): Stretch[] => {
+  const whole: Stretch[] = [];
+  for (const next of stretches) {
+    const last = whole.at(-1);
+    if (last && continues(last, next)) whole[whole.length - 1] = { ...last, to: next.to };
+    else whole.push(next);
+  }
+  return whole;
 };
 
 /** True when the office's clock ran in this stretch. */
@@ -194,7 +208,7 @@ export const why = (facts: Facts): Why => {
   const chapters = chaptersOf(facts);
   const stretches = chapters.flatMap((chapter) => stretchesOf(chapter, facts));
   return {
-    stretches: stretches.reduce(joined, []),
+    stretches: joined(stretches),
     clocks: clocksOf(chapters, stretches, facts.hours),
     holders: holdersOf(stretches),
     late: spent(stretches.filter(({ late }) => late.length > 0)),

@@ -187,6 +187,7 @@ const refusing = (store: CaseStore): CaseStore => ({
   untold: () => store.untold(),
   byStatusCode: (code) => store.byStatusCode(code),
   byNumber: (text) => store.byNumber(text),
+  withExternalId: (desk, externalId) => store.withExternalId(desk, externalId),
   onCommit: (listener) => store.onCommit(listener),
   health: () => store.health(),
   close: () => store.close(),

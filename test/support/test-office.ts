@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Carrier } from '../../src/casework/case-file.ts';
 import type { Desk, Directory, Office } from '../../src/casework/ports.ts';
 import { sha256 } from '../../src/ids.ts';
 import { readProcedure } from '../../src/procedure-file/read-procedure.ts';
+import { attachmentShelf } from '../../src/store/json/attachment-shelf.ts';
+import { closedSince } from '../../src/store/json/closed-since.ts';
+import { localDisk } from '../../src/store/json/disk.ts';
 import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { officeHours } from './office-calendars.ts';
@@ -49,7 +53,7 @@ const directoryOf = (desks: ReadonlyMap<string, Desk>, holders: Holders): Direct
 };
 
 /** An office of four desks with real files in a folder of its own and a clock that the test turns. */
-export const aTestOffice = async (options: { now?: string; holders?: Holders } = {}) => {
+export const aTestOffice = async (options: { now?: string; holders?: Holders; carriers?: readonly Carrier[] } = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tuntas-office-'));
   const desks = new Map<string, Desk>(
     Object.entries(procedures).map(([id, procedure]) => [
@@ -61,7 +65,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders } =
         hours: officeHours('default'),
         registerCode: 'PGD',
         channel: `C${id.toUpperCase().replace('-', '')}`,
-        carriers: new Set(),
+        carriers: new Set(options.carriers ?? []),
       },
     ]),
   );
@@ -76,6 +80,8 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders } =
     directory: directoryOf(desks, options.holders ?? {}),
     desks,
     notebook: openNotebook(dataDir),
+    attachments: attachmentShelf(dataDir, localDisk),
+    closedSince: (at) => closedSince(dataDir, at),
   };
   return {
     office,

@@ -71,6 +71,8 @@ export type ReportFacts = { now: Instant; outages: readonly Outage[] };
 export type MonthReportInMaking = {
   /** Takes in a case file, in any order. Cases of other desks and other times change nothing. */
   add(file: CaseFile): void;
+  /** A case that was there once and cannot be read. The report names it: a total must not be wrong in silence. */
+  miss(caseId: string): void;
   report(): MonthReport;
 };
 
@@ -81,18 +83,21 @@ export type MonthReportInMaking = {
 export const monthReport = (desk: Desk, month: Month, facts: ReportFacts): MonthReportInMaking => {
   const own = new MonthInMaking(desk, month, facts);
   const before = new MonthInMaking(desk, monthBefore(month), facts);
+  const unreadable: string[] = [];
   return {
     add: (file) => {
       if (file.row.desk !== desk.id) return;
       own.add(file);
       before.add(file);
     },
+    miss: (caseId) => void unreadable.push(caseId),
     report: () => ({
       ...paperHead(desk, own.period.to),
       isWhole: own.period.to === monthPeriod(desk.hours.calendar.timeZone, month).to,
       figures: own.figures(),
       before: before.figures(),
       outliers: own.outliers(),
+      unreadable: unreadable.toSorted(),
     }),
   };
 };

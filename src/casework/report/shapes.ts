@@ -245,4 +245,6 @@ export type MonthReport = PaperHead & {
   before: MonthFigures;
   /** The latest first, at most five. */
   outliers: readonly Outlier[];
+  /** Case ids whose files cannot be read: they are missing from every figure. */
+  unreadable: readonly string[];
 };

@@ -11,7 +11,7 @@ export const stampOf = ({ ino, size, mtimeMs }: { ino: number; size: number; mti
 /** What the store asks of the disk once it runs. A test hands in one that fails, fills up or dies. */
 export type Disk = {
   /** Makes a new file with this content; on the disk itself, not only in memory, when the promise resolves. */
-  writeNew(path: string, text: string): Promise<void>;
+  writeNew(path: string, content: string | Uint8Array): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   makeFolder(path: string): Promise<void>;
@@ -27,11 +27,11 @@ const flush = promisify(fsync);
 
 export const localDisk: Disk = {
   // Bare descriptors: a FileHandle for each save costs half as much processor time again.
-  async writeNew(path, text) {
+  async writeNew(path, content) {
     const file = await create(path, 'wx', 0o600);
     try {
       // writeFile goes on after a short write; a lone fs.write would leave a cut file on a full disk.
-      await writeWhole(file, text);
+      await writeWhole(file, content);
       await flushContent(file);
     } finally {
       closeSync(file);

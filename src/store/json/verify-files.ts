@@ -45,6 +45,7 @@ const expectedRow = ({ row, events, deliveries }: CaseFile, procedures: Procedur
     claimedBy: now.claim?.by,
     statusCode,
     externalId,
+    ...(now.personKeys.length === 0 ? {} : { personKeys: [...now.personKeys] }),
   };
   return toldRow({ ...known, ...rest, step, role, told: false }, deliveries);
 };
