@@ -87,6 +87,8 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   // Five-figure counts beside each other need the room; a stopped bot still has its band.
   const isCramped = columns < ROOMY && state.byLimit.length > FOUR_FIGURES;
   const list = listOf(state);
+  // A list is one line to Ink, see `Sheet`.
+  const inkRows = list ? 1 : bodyRows;
   const notice = noticeWords(office, state.notice);
   const onMeasured = (lines: number): void => dispatch({ type: 'measured', lines });
   const props: ShownProps = { office, state, now: state.now, width: columns, onMeasured, health, report };
@@ -100,7 +102,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
     );
   }
   return (
-    <Box flexDirection="column" width={columns} height={rows}>
+    <Box flexDirection="column" width={columns} height={rows - bodyRows + inkRows}>
       <Header
         title={office.name}
         time={`${format.dateTime(state.now)}`}
@@ -111,7 +113,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
         counts={{ queue: format.number(state.queue.shown.length), late: format.number(state.late.shown.length) }}
       />
       {alarm !== undefined && <Alarm words={alarm} width={columns} />}
-      <Box flexDirection="column" height={bodyRows} flexShrink={0} overflowY="hidden">
+      <Box flexDirection="column" height={inkRows} flexShrink={0} overflowY="hidden">
         <Shown {...props} />
       </Box>
       <Footer text={office.text} prompt={state.prompt} notice={notice} status={statusWords(office, state, list)} />

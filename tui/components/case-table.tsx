@@ -12,7 +12,7 @@ import { type Theme, useTheme } from '../theme.ts';
 import { caseWidths } from './case-columns.ts';
 import { caseLine, headLine } from './case-line.ts';
 
-type Props = {
+type Table = {
   readonly office: Watched;
   readonly list: CaseList;
   readonly now: Instant;
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** The rows of a list that are on the screen, below the names of the columns; the others are not worked out. */
-export const tableLines = ({ office, list, now, width, leftTitle, empty }: Props, theme: Theme): string[] => {
+export const tableLines = ({ office, list, now, width, leftTitle, empty }: Table, theme: Theme): string[] => {
   const widths = caseWidths(width);
   const head = headLine({ ...office.text.terminal.column, left: leftTitle }, widths, theme);
   const rows = visible(list).map((entry, place) =>
@@ -32,12 +32,20 @@ export const tableLines = ({ office, list, now, width, leftTitle, empty }: Props
   return rows.length === 0 ? [head, painted(theme.muted, fit(`  ${empty}`, width))] : [head, ...rows];
 };
 
-/** As `tableLines`, on the screen. */
-export const CaseTable = ({ office, list, now, width, leftTitle, empty }: Props) => {
+type Props = Table & {
+  /** A line above the names of the columns. */
+  readonly above?: string | undefined;
+  /** Lines that the table takes, whether it has so many rows or not. */
+  readonly height: number;
+};
+
+/** The table on the screen: one line to Ink, see `Sheet`. */
+export const CaseTable = ({ above, height, office, list, now, width, leftTitle, empty }: Props) => {
   const theme = useTheme();
-  const lines = useMemo(
-    () => tableLines({ office, list, now, width, leftTitle, empty }, theme),
-    [office, list, now, width, leftTitle, empty, theme],
-  );
+  const lines = useMemo(() => {
+    const table = tableLines({ office, list, now, width, leftTitle, empty }, theme);
+    const all = above === undefined ? table : [painted(theme.late, fit(above, width)), ...table];
+    return Array.from({ length: height }, (_, row) => all[row] ?? '');
+  }, [above, height, office, list, now, width, leftTitle, empty, theme]);
   return <Text>{useSheet(lines)}</Text>;
 };

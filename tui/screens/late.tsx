@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { CaseTable } from '../components/case-table.tsx';
-import { Words } from '../components/words.tsx';
 import { lateByHolder } from '../state/late-holders.ts';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -10,16 +9,15 @@ export const LateScreen = ({ office, state, now, width }: ScreenProps) => {
   const { shown } = state.late;
   const holders = useMemo(() => lateByHolder(office, shown), [office, shown]);
   return (
-    <>
-      <Words meaning={holders === '' ? 'plain' : 'late'}>{holders === '' ? ' ' : `× ${holders}`}</Words>
-      <CaseTable
-        office={office}
-        list={state.late}
-        now={now}
-        width={width}
-        leftTitle={column.late}
-        empty={state.filter === '' && state.desk === undefined ? empty.late : empty.filtered}
-      />
-    </>
+    <CaseTable
+      above={holders === '' ? '' : `× ${holders}`}
+      height={state.bodyRows}
+      office={office}
+      list={state.late}
+      now={now}
+      width={width}
+      leftTitle={column.late}
+      empty={state.filter === '' && state.desk === undefined ? empty.late : empty.filtered}
+    />
   );
 };

@@ -7,6 +7,7 @@ export const QueueScreen = ({ office, state, now, width }: ScreenProps) => {
   const isNarrowed = state.filter !== '' || state.desk !== undefined;
   return (
     <CaseTable
+      height={state.bodyRows}
       office={office}
       list={state.queue}
       now={now}
