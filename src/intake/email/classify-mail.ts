@@ -19,14 +19,10 @@ const MACHINE = /^(?:mailer-daemon|postmaster|no-?_?reply|do-?_?not-?_?reply|bou
 const ABSENCE =
   /^(?:balasan otomatis|jawaban otomatis|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|out of (?:the )?office)\b/iu;
 
-/**
- * Who wrote the mail (RFC 3834, and what answering machines write in fact).
- *
- * @param own the office's addresses, lower case.
- */
-export const classifyMail = (mail: Mail, own: ReadonlySet<string>, mac: Mac): MailKind => {
+/** Who wrote the mail (RFC 3834, and what answering machines write in fact). `own`: the office's address. */
+export const classifyMail = (mail: Mail, own: string, mac: Mac): MailKind => {
   if (mail.messageId !== undefined && letterOf(mail.messageId, mac)) return { kind: 'own' };
-  const bounce = readBounce(mail, mac);
+  const bounce = readBounce(mail, own, mac);
   if (bounce) return { kind: 'bounce', bounce };
   const sign = machineSign(mail, own);
   return sign === undefined ? { kind: 'person' } : { kind: 'automatic', sign };
@@ -44,11 +40,11 @@ const SIGNS: readonly (readonly [name: string, isSign: (value: string) => boolea
   ['return-path', (value) => /^<\s*>$/u.test(value)],
 ];
 
-const machineSign = (mail: Mail, own: ReadonlySet<string>): string | undefined => {
+const machineSign = (mail: Mail, own: string): string | undefined => {
   const sign = SIGNS.find(([name, isSign]) => mail.headers.get(name)?.some(isSign));
   if (sign) return sign[0];
   const address = mail.from?.address ?? '';
-  if (own.has(address)) return 'own address';
+  if (address === own.toLowerCase()) return 'own address';
   if (MACHINE.test(address.split('@')[0] ?? '')) return 'from';
   return ABSENCE.test(mail.subject) ? 'subject' : undefined;
 };

@@ -134,7 +134,11 @@ export class Mailbox {
       client.on('exists', done).on('close', done);
       wake.addEventListener('abort', done, { once: true });
       if (!client.usable || wake.aborted) done();
-      else client.idle().then(done, done);
+      else
+        client
+          .idle()
+          .catch(() => undefined)
+          .finally(done);
     });
   }
 
@@ -168,7 +172,7 @@ export class Mailbox {
   async #textPart(uid: number, part: string): Promise<string> {
     const { content } = await this.#client.download(String(uid), part, { uid: true, maxBytes: TEXT_BYTES });
     const chunks: Buffer[] = [];
-    if (content) for await (const chunk of content) chunks.push(Buffer.from(chunk as Uint8Array));
+    if (content) for await (const chunk of content) if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
     return Buffer.concat(chunks).toString('utf8');
   }
 }

@@ -1,4 +1,4 @@
-import { type LetterRef, letterOf, type Mac } from '../../casework/letter-ids.ts';
+import { type LetterRef, letterOf, letterOfAddress, type Mac } from '../../casework/letter-ids.ts';
 import { singleLine, truncate } from '../../domain/plain-text.ts';
 import { headerOf, type Mail } from './mail.ts';
 
@@ -19,12 +19,12 @@ const LONGEST_LOOK = 200_000;
 const OUR_ID = /<tuntas\.[^<>\s]{1,300}>/giu;
 
 /** @returns what the report says; undefined when the mail is none. */
-export const readBounce = (mail: Mail, mac: Mac): Bounce | undefined => {
+export const readBounce = (mail: Mail, own: string, mac: Mac): Bounce | undefined => {
   const status = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
   const type = headerOf(mail, 'content-type');
   const isReport = /^multipart\/report\b/iu.test(type) && /delivery-status/iu.test(type);
   if (!isReport && !status && !isFromDaemon(mail)) return undefined;
-  const letters = lettersIn(mail, mac);
+  const letters = lettersIn(mail, own, mac);
   // A daemon's plain note that names no letter of ours may be anything: a machine's mail like others.
   if (!status && !isReport && letters.length === 0) return undefined;
   const fields = status ? textOf(status.bytes) : '';
@@ -35,8 +35,8 @@ const isFromDaemon = ({ from }: Mail): boolean => /^(?:mailer-daemon|postmaster)
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, LONGEST_LOOK)).toString('latin1');
 
-/** From the returned headers, wherever the server put them, and from what it says it answers. */
-const lettersIn = (mail: Mail, mac: Mac): LetterRef[] => {
+/** From the address it came back to, from the returned headers, wherever the server put them, and from what it says it answers. */
+const lettersIn = (mail: Mail, own: string, mac: Mac): LetterRef[] => {
   const places = [
     mail.answers.join(' '),
     mail.text.slice(0, LONGEST_LOOK),
@@ -44,8 +44,12 @@ const lettersIn = (mail: Mail, mac: Mac): LetterRef[] => {
       .filter(({ contentType }) => /^(?:message|text)\//u.test(contentType))
       .map(({ bytes }) => textOf(bytes)),
   ];
-  const ids = places.flatMap((place) => [...place.matchAll(OUR_ID)].map(([id]) => id.toLowerCase()));
-  return [...new Set(ids)].flatMap((id) => letterOf(id, mac) ?? []);
+  const ids = places.flatMap((place) => [...place.matchAll(OUR_ID)].map(([id]) => id));
+  const named = [
+    ...mail.to.flatMap((address) => letterOfAddress(address, own, mac) ?? []),
+    ...ids.flatMap((id) => letterOf(id, mac) ?? []),
+  ];
+  return [...new Map(named.map((letter) => [`${letter.caseId} ${letter.delivery}`, letter])).values()];
 };
 
 const fieldOf = (fields: string, name: string): string =>

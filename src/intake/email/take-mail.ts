@@ -35,8 +35,6 @@ export type TakeParts = Omit<HintParts, 'caseOfMail'> & {
   mac: Mac;
   text: Text;
   folders: Folders;
-  /** Addresses the office writes from, lower case. */
-  owns: ReadonlySet<string>;
   limits: { attachments: number; attachmentBytes: number };
   journal: { caseOf(messageId: string): string | undefined; add(entry: JournalEntry): void };
   /** Puts the message on record; durable when it settles. The same `externalId` again changes nothing. */
@@ -82,7 +80,7 @@ const readable = async (source: Buffer): Promise<Mail | undefined> => {
 
 const takeReadable = async (parts: TakeParts, fetched: Fetched, mail: Mail, key: string): Promise<Taken> => {
   const { folders } = parts;
-  const sorted = classifyMail(mail, parts.owns, parts.mac);
+  const sorted = classifyMail(mail, parts.own, parts.mac);
   switch (sorted.kind) {
     case 'own': {
       const letter = letterOf(mail.messageId ?? '', parts.mac);

@@ -18,6 +18,9 @@ export const mail: typeof reference = {
   stuck: ({ desk, problem }) => `A mail in the mailbox of ${desk} cannot be taken: ${problem}`,
   gap: ({ desk, untaken, unknown, lost }) =>
     `The mailbox of ${desk} does not match the record: ${untaken} mails not taken, ${unknown} not on record, ${lost} on record without a case. Please check.`,
-  capped: ({ desk, address }) =>
-    `Automatic mail from ${desk} to ${address} was stopped because there was too much of it. Please reach the person directly.`,
+  capped: ({ desk, number }) =>
+    `Automatic mail from ${desk} for complaint ${number} was stopped: too much of it to one address. Please reach the person directly.`,
+  cappedWhy: 'too much automatic mail to one address: reach the person directly',
+  repeatedWhy: 'a receipt for the same subject went out today already',
+  inDoubtWhy: 'nobody knows whether the letter arrived: look into the mailbox before sending again',
 };

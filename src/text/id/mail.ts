@@ -19,6 +19,10 @@ export const mail = {
     `Ada surel di kotak surat ${facts.desk} yang tidak dapat diproses: ${facts.problem}`,
   gap: (facts: { desk: string; untaken: string; unknown: string; lost: string }) =>
     `Kotak surat ${facts.desk} tidak cocok dengan catatan: ${facts.untaken} surel belum diambil, ${facts.unknown} tidak tercatat, ${facts.lost} tercatat tanpa kasus. Mohon diperiksa.`,
-  capped: (facts: { desk: string; address: string }) =>
-    `Surat otomatis dari meja ${facts.desk} kepada ${facts.address} dihentikan karena terlalu sering. Mohon dihubungi langsung.`,
+  capped: (facts: { desk: string; number: string }) =>
+    `Surat otomatis meja ${facts.desk} untuk aduan ${facts.number} dihentikan karena terlalu banyak ke alamat yang sama. Mohon dihubungi langsung.`,
+  /** Why a letter did not go out by itself, for staff. */
+  cappedWhy: 'terlalu banyak surat otomatis ke alamat yang sama: hubungi langsung',
+  repeatedWhy: 'tanda terima untuk perihal yang sama sudah dikirim hari ini',
+  inDoubtWhy: 'tidak diketahui apakah surat sudah sampai: periksa kotak surat sebelum mengirim lagi',
 };
