@@ -13,34 +13,51 @@ export const whatsapp: typeof reference = {
   },
   fileName: { image: 'photo', audio: 'voice-message', video: 'video', document: 'document' },
   greeting: { morning: 'Good morning', noon: 'Good afternoon', afternoon: 'Good afternoon', evening: 'Good evening' },
-  complainant: ({ name }) => name,
   nameless: 'Sir or Madam',
-  receipt: ({ greeting, name, number, dueAt, statusUrl, office }) =>
+  named: ({ name }) => name,
+  receipt: ({ number, dueAt, statusUrl }) =>
     [
-      `${greeting}, ${name}. We have received your complaint, register no. ${number}. We will act on it by ${dueAt}. This service is free of charge. Thank you.`,
+      `We have received your complaint, register no. ${number}. ${dueAt === undefined ? 'We will act on it soon' : `We will act on it by ${dueAt}`}. This service is free of charge. Thank you.`,
       `Progress: ${statusUrl}`,
-      `– Complaints desk, ${office}`,
     ].join('\n\n'),
-  question: ({ greeting, name, number, missing, until, office }) =>
+  question: ({ number, asked, until }) =>
     [
-      `${greeting}, ${name}. For your complaint no. ${number}, please send us the following:`,
-      missing,
+      `For your complaint no. ${number}, please send us the following:`,
+      asked,
       `You can reply to this message until ${until}. If we have not heard from you by then, the complaint is considered settled; you can file it again at any time.`,
-      `– Complaints desk, ${office}`,
     ].join('\n\n'),
-  answer: ({ greeting, name, number, answer, signatory }) =>
+  answer: ({ number, answer }) =>
     [
-      `${greeting}, ${name}. About your complaint no. ${number}, we can tell you:`,
+      `About your complaint no. ${number}, we can tell you:`,
       answer,
-      'If you need more explanation, please reply to this message and name the register number. Thank you.',
-      `– ${signatory}`,
+      'If you need more explanation, please reply to this message. Thank you.',
     ].join('\n\n'),
   satisfaction: 'Has our answer settled your problem? Reply PUAS (satisfied) or BELUM (not yet) with an explanation.',
+  referral: ({ number, agency }) =>
+    `The matter of complaint no. ${number} belongs to ${agency}. You can turn to them or use SP4N-LAPOR! (www.lapor.go.id).`,
+  merged: ({ number, into }) =>
+    `We handle complaint no. ${number} together with complaint no. ${into}. Both numbers stay valid.`,
+  autoClosed: ({ number }) =>
+    `As we have not heard from you again, we consider complaint no. ${number} settled. You can reopen it by replying to this message.`,
+  notCompleted: ({ number }) =>
+    `As we have not received what we asked for, we consider complaint no. ${number} settled. You can file it again at any time by replying to this message.`,
+  closingLine: ({ from }) => `– ${from}`,
+  admin: ({ office }) => `Complaints desk, ${office}`,
+  soon: 'soon',
   part: ({ part, parts }) => `(${part}/${parts})`,
-  cannot: {
-    noTemplate: 'outside the 24-hour window, no template',
-    tooLongForTemplate: 'outside the 24-hour window, too long for the template',
+  refused: {
+    notOnWhatsApp: "the complainant's number cannot be reached on WhatsApp",
+    heldBack: 'held back by WhatsApp',
+    optedOut: 'the complainant refuses messages from this number on WhatsApp',
+    notReachable: 'WhatsApp does not send to this address',
+    notUnderstood: 'WhatsApp did not accept the content',
+    outsideWindow: 'outside the 24-hour window',
     stopped: 'the complainant asked to stop (STOP): send it yourself if needed',
     noAddress: "the complainant's WhatsApp number is not known",
+    other: ({ code, title }) => `WhatsApp: ${title} (${code})`,
+  },
+  blocked: {
+    noTemplate: ({ kind }) => `outside the 24-hour window, no template "${kind}"`,
+    tooLong: 'outside the 24-hour window, too long for the template',
   },
 };

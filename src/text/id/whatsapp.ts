@@ -15,50 +15,54 @@ export const whatsapp = {
   /** Names of files that come without one; the ending is added. */
   fileName: { image: 'foto', audio: 'pesan-suara', video: 'video', document: 'dokumen' },
   greeting: { morning: 'Selamat pagi', noon: 'Selamat siang', afternoon: 'Selamat sore', evening: 'Selamat malam' },
-  complainant: (facts: { name: string }) => `Bapak/Ibu ${facts.name}`,
   nameless: 'Bapak/Ibu',
-  receipt: (facts: {
-    greeting: string;
-    name: string;
-    number: string;
-    dueAt: string;
-    statusUrl: string;
-    office: string;
-  }) =>
+  named: (facts: { name: string }) => `Bapak/Ibu ${facts.name}`,
+  receipt: (facts: { number: string; dueAt?: string; statusUrl: string }) =>
     [
-      `${facts.greeting} ${facts.name}. Aduan sudah kami terima, No. Register ${facts.number}. Akan kami tindak lanjuti paling lambat ${facts.dueAt}. Pelayanan ini tidak dipungut biaya. Terima kasih.`,
+      `Aduan sudah kami terima, No. Register ${facts.number}. ${facts.dueAt === undefined ? 'Akan segera kami tindak lanjuti' : `Akan kami tindak lanjuti paling lambat ${facts.dueAt}`}. Pelayanan ini tidak dipungut biaya. Terima kasih.`,
       `Perkembangan: ${facts.statusUrl}`,
-      `– Admin ${facts.office}`,
     ].join('\n\n'),
-  question: (facts: {
-    greeting: string;
-    name: string;
-    number: string;
-    missing: string;
-    until: string;
-    office: string;
-  }) =>
+  question: (facts: { number: string; asked: string; until: string }) =>
     [
-      `${facts.greeting} ${facts.name}. Sehubungan dengan aduan No. ${facts.number}, mohon lengkapi data berikut:`,
-      facts.missing,
+      `Sehubungan dengan aduan No. ${facts.number}, mohon lengkapi data berikut:`,
+      facts.asked,
       `Data dapat dikirimkan dengan membalas pesan ini paling lambat ${facts.until}. Apabila sampai tanggal tersebut data belum kami terima, aduan dianggap selesai dan dapat diajukan kembali sewaktu-waktu.`,
-      `– Admin ${facts.office}`,
     ].join('\n\n'),
-  answer: (facts: { greeting: string; name: string; number: string; answer: string; signatory: string }) =>
+  answer: (facts: { number: string; answer: string }) =>
     [
-      `${facts.greeting} ${facts.name}. Menindaklanjuti aduan No. ${facts.number}, kami sampaikan:`,
+      `Menindaklanjuti aduan No. ${facts.number}, kami sampaikan:`,
       facts.answer,
-      'Bila masih memerlukan penjelasan, silakan membalas pesan ini dengan mencantumkan nomor register. Terima kasih.',
-      `– ${facts.signatory}`,
+      'Apabila masih memerlukan penjelasan, silakan membalas pesan ini. Terima kasih.',
     ].join('\n\n'),
   satisfaction:
     'Apakah jawaban kami sudah menyelesaikan permasalahan Bapak/Ibu? Balas PUAS atau BELUM disertai penjelasan.',
-  part: (facts: { part: number; parts: number }) => `(${facts.part}/${facts.parts})`,
-  /** Why a letter did not go out by itself, for staff. */
-  cannot: {
-    noTemplate: 'di luar jendela 24 jam, tidak ada templat',
-    tooLongForTemplate: 'di luar jendela 24 jam, terlalu panjang untuk templat',
+  referral: (facts: { number: string; agency: string }) =>
+    `Permasalahan dalam aduan No. ${facts.number} merupakan kewenangan ${facts.agency}. Bapak/Ibu dapat menghubungi instansi tersebut atau menyampaikannya melalui SP4N-LAPOR! (www.lapor.go.id).`,
+  merged: (facts: { number: string; into: string }) =>
+    `Aduan No. ${facts.number} kami tangani bersama aduan No. ${facts.into}. Kedua nomor tetap berlaku.`,
+  autoClosed: (facts: { number: string }) =>
+    `Karena tidak ada tanggapan lebih lanjut, aduan No. ${facts.number} kami nyatakan selesai. Bapak/Ibu dapat membuka kembali dengan membalas pesan ini.`,
+  notCompleted: (facts: { number: string }) =>
+    `Karena data yang kami minta belum kami terima, aduan No. ${facts.number} kami nyatakan selesai. Aduan dapat diajukan kembali sewaktu-waktu dengan membalas pesan ini.`,
+  closingLine: (facts: { from: string }) => `– ${facts.from}`,
+  admin: (facts: { office: string }) => `Admin ${facts.office}`,
+  soon: 'secepatnya',
+  part: (facts: { part: string; parts: string }) => `(${facts.part}/${facts.parts})`,
+  /** Why a letter did not reach the complainant, for staff. */
+  refused: {
+    notOnWhatsApp: 'nomor pelapor tidak dapat dihubungi di WhatsApp',
+    heldBack: 'ditahan oleh WhatsApp',
+    optedOut: 'pelapor menolak pesan dari nomor ini di WhatsApp',
+    notReachable: 'WhatsApp tidak mengirim ke alamat ini',
+    notUnderstood: 'WhatsApp tidak menerima isi pesan',
+    outsideWindow: 'di luar jendela 24 jam',
     stopped: 'pelapor meminta berhenti (STOP): kirim sendiri bila perlu',
     noAddress: 'nomor WhatsApp pelapor tidak diketahui',
+    other: (facts: { code: string; title: string }) => `WhatsApp: ${facts.title} (${facts.code})`,
+  },
+  /** What keeps a letter waiting, for staff. */
+  blocked: {
+    noTemplate: (facts: { kind: string }) => `di luar jendela 24 jam, tidak ada templat "${facts.kind}"`,
+    tooLong: 'di luar jendela 24 jam, terlalu panjang untuk templat',
   },
 };
