@@ -161,8 +161,9 @@ const spent = (stretches: readonly Stretch[]): number => stretches.reduce((sum, 
 
 const clocksOf = (chapters: readonly Chapter[], stretches: readonly Stretch[], hours: WorkingHours): ClockAccount[] => {
   const accounts = new Map<string, ClockAccount>();
+  const counted = stretches.filter(ran);
   for (const chapter of chapters) {
-    const inside = stretches.filter(({ from, to }) => chapter.from <= from && to <= chapter.to).filter(ran);
+    const inside = counted.filter(({ from, to }) => chapter.from <= from && to <= chapter.to);
     for (const [limit, clock] of runningIn(chapter)) {
       const key = `${limit} ${clock.from}`;
       const before = accounts.get(key);

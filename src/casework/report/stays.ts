@@ -46,37 +46,46 @@ const keyOf = (holder: MinuteHolder): string => JSON.stringify(holder);
 
 /** The part of the stretches that lies between two instants (Unix ms). */
 export const within = (stretches: readonly Stretch[], from: number, to: number): Stretch[] =>
-  stretches.flatMap((stretch) => {
-    const part = { ...stretch, from: Math.max(from, stretch.from), to: Math.min(to, stretch.to) };
-    return part.from < part.to ? [part] : [];
-  });
+  stretches
+    .filter((stretch) => stretch.from < to && from < stretch.to)
+    .map((stretch) =>
+      from <= stretch.from && stretch.to <= to
+        ? stretch
+        : { ...stretch, from: Math.max(from, stretch.from), to: Math.min(to, stretch.to) },
+    );
 
 const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 
 const holdersIn = (stretches: readonly Stretch[], role: string): MinuteHolder[] => {
-  const known = new Map(stretches.map(({ holder }) => [keyOf(holder), holder]));
+  const named = new Set(stretches.map(({ holder }) => holder));
+  const known = new Map(Array.from(named, (holder) => [keyOf(holder), holder]));
   if (known.size > 0) return [...known.values()];
   return [role === COMPLAINANT ? { kind: 'complainant' } : { kind: 'role', role }];
 };
 
-export const staysOf = (procedure: Procedure, chapters: readonly Chapter[], { stretches }: Why): TaskStay[] =>
-  visitsOf(chapters).map(({ task, round, from, to, dueAt }) => {
-    const { step, task: placed } = placedTask(procedure, task);
-    const end = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
-    const own = within(stretches, Date.parse(from), end).filter((stretch) => stretch.task === task && ran(stretch));
-    return {
-      step: step.no,
-      task,
-      role: placed.role,
-      round,
-      holders: holdersIn(own, placed.role),
-      from,
-      ...(to === undefined ? {} : { to }),
-      ...(dueAt === undefined ? {} : { dueAt }),
-      used: lengthOf(own),
-      late: lengthOf(own.filter(isLateBySop)),
-    };
-  });
+const stayOf = (procedure: Procedure, visit: Visit, counted: readonly Stretch[]): TaskStay => {
+  const { task, round, from, to, dueAt } = visit;
+  const { step, task: placed } = placedTask(procedure, task);
+  const end = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
+  const own = within(counted, Date.parse(from), end).filter((stretch) => stretch.task === task);
+  return {
+    step: step.no,
+    task,
+    role: placed.role,
+    round,
+    holders: holdersIn(own, placed.role),
+    from,
+    ...(to === undefined ? {} : { to }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    used: lengthOf(own),
+    late: lengthOf(own.filter(isLateBySop)),
+  };
+};
+
+export const staysOf = (procedure: Procedure, chapters: readonly Chapter[], { stretches }: Why): TaskStay[] => {
+  const counted = stretches.filter(ran);
+  return visitsOf(chapters).map((visit) => stayOf(procedure, visit, counted));
+};
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
@@ -98,9 +107,8 @@ export const limitsOf = (procedure: Procedure, now: Case, { clocks }: Why): Limi
 
 /** Days on which the clock ran after the day of receipt, and for how long in all, until `to` (Unix ms). */
 export const timeUsed = ({ stretches }: Why, hours: WorkingHours, receivedAt: string, to: number): TimeUsed => {
-  const own = within(stretches, Date.parse(receivedAt), to).filter(
-    (stretch) => ran(stretch) && stretch.holder.kind !== 'complainant',
-  );
+  const counted = stretches.filter((stretch) => ran(stretch) && stretch.holder.kind !== 'complainant');
+  const own = within(counted, Date.parse(receivedAt), to);
   const received = hours.dateAt(Date.parse(receivedAt));
   const dates = new Set<LocalDate>(own.map(({ from }) => hours.dateAt(from)).filter((date) => date > received));
   return { days: dates.size, working: lengthOf(own) };

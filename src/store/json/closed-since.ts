@@ -5,11 +5,13 @@ import { DamagedFileError, rowIn } from './case-text.ts';
 import { codeOf } from './disk.ts';
 import { ARCHIVE } from './layout.ts';
 
-const namesIn = async (path: string): Promise<string[]> => {
+/** Names in a folder, sorted; none when there is no such folder. @throws what the disk says: half a list would pass for a whole one. */
+export const namesIn = async (path: string): Promise<string[]> => {
   try {
     return (await readdir(path)).toSorted();
-  } catch {
-    return [];
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
   }
 };
 
@@ -24,7 +26,7 @@ const rowAt = async (path: string): Promise<CaseRow | undefined> => {
 };
 
 /** Folders of the archive from a month (`YYYY-MM`) on. */
-const monthsFrom = async (dataDir: string, first: string): Promise<string[]> => {
+export const monthsFrom = async (dataDir: string, first: string): Promise<string[]> => {
   const years = (await namesIn(join(dataDir, ARCHIVE))).filter((year) => /^\d{4}$/u.test(year));
   const months = await Promise.all(
     years.map(async (year) => (await namesIn(join(dataDir, ARCHIVE, year))).map((month) => ({ year, month }))),
