@@ -5,9 +5,11 @@ export type BindingLimit = { limit: OfficeLimit; dueAt: string; flagged: boolean
 
 /** The limit that ends first among those the office is held to; undefined when none runs. */
 export const bindingLimit = (clocks: Clocks): BindingLimit | undefined => {
-  const running = officeLimits.flatMap((limit) => {
+  let nearest: BindingLimit | undefined;
+  for (const limit of officeLimits) {
     const clock = clocks[limit];
-    return clock ? [{ limit, dueAt: clock.dueAt, flagged: clock.flagged ?? false }] : [];
-  });
-  return running.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
+    if (clock && (!nearest || Date.parse(clock.dueAt) < Date.parse(nearest.dueAt)))
+      nearest = { limit, dueAt: clock.dueAt, flagged: clock.flagged ?? false };
+  }
+  return nearest;
 };

@@ -47,11 +47,9 @@ export class CaseFollower {
   look(): void {
     const now = Date.now();
     const news = { changed: new Set<string>(), damaged: new Map<string, string>() };
-    for (const shard of namesIn(join(this.#dataDir, CASES))) this.#lookAt(this.#open, join(CASES, shard), now, news);
-    for (const [folder, followed] of this.#open) {
-      // A data folder that was taken away, or put in place of another, lists no shards: what was in them has left.
-      if (followed.rows.size > 0 && followed.isStale(now)) this.#lookAt(this.#open, folder, now, news);
-    }
+    const listed = namesIn(join(this.#dataDir, CASES)).map((shard) => join(CASES, shard));
+    // A data folder that was taken away, or put in place of another, lists no shards: what was in them has left.
+    for (const folder of new Set([...listed, ...this.#open.keys()])) this.#lookAt(this.#open, folder, now, news);
     if (news.changed.size > 0) for (const listener of this.#listeners) listener(news.changed);
   }
 

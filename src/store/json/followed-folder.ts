@@ -50,13 +50,13 @@ const isNewer = (row: CaseRow, known: ListedCase | undefined): boolean =>
  */
 export class FollowedFolder {
   readonly rows = new Map<string, ListedCase>();
-  readonly #root: string;
+  readonly #path: string;
   readonly #folder: string;
   #stamp = -1;
   #lookedAt = 0;
 
   constructor(root: string, folder: string) {
-    this.#root = root;
+    this.#path = join(root, folder);
     this.#folder = folder;
   }
 
@@ -88,7 +88,7 @@ export class FollowedFolder {
 
   #take(caseId: string, name: string, news: FolderNews): void {
     try {
-      const row = rowIn(bytesOf(join(this.#root, this.#folder, name)));
+      const row = rowIn(bytesOf(`${this.#path}/${name}`));
       if (row.caseId !== caseId) throw new DamagedFileError(`is the file of ${row.caseId}`);
       if (!isNewer(row, this.rows.get(caseId))) return;
       this.rows.set(caseId, listedCase(row, shared));
@@ -103,7 +103,7 @@ export class FollowedFolder {
 
   #isRecent(name: string): boolean {
     try {
-      return statSync(join(this.#root, this.#folder, name)).mtimeMs > this.#lookedAt - SEEN_MS;
+      return statSync(`${this.#path}/${name}`).mtimeMs > this.#lookedAt - SEEN_MS;
     } catch {
       return true;
     }
@@ -111,7 +111,7 @@ export class FollowedFolder {
 
   #names(): string[] {
     try {
-      return readdirSync(join(this.#root, this.#folder));
+      return readdirSync(this.#path);
     } catch {
       return [];
     }
@@ -119,7 +119,7 @@ export class FollowedFolder {
 
   #stampNow(): number {
     try {
-      return statSync(join(this.#root, this.#folder)).mtimeMs;
+      return statSync(this.#path).mtimeMs;
     } catch {
       return -1;
     }
