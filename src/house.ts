@@ -54,7 +54,10 @@ type Closers = ReturnType<typeof closers>;
 
 const bannerOf = ({ demoClock }: Settings, text: Text): string | undefined =>
   demoClock &&
-  text.cli.demoClock({ at: text.format.dateTime(demoClock.startsAt), rate: text.format.number(demoClock.rate) });
+  text.cli.demoClock({
+    at: text.format.dateTime(demoClock.startsAt),
+    rate: demoClock.rate === 1 ? undefined : text.format.number(demoClock.rate),
+  });
 
 /** Joins the parts of an office and opens its doors. Settles when everything is connected. */
 export const openHouse = async (settings: Settings, log: Log): Promise<House> => {

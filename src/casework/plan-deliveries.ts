@@ -4,6 +4,9 @@ import type { Carrier, Delivery } from './case-file.ts';
 /** Events that a thread does not repeat: the card shows their effect, or the people concerned are told themselves. */
 const untold: ReadonlySet<CaseEvent['type']> = new Set(['ComplaintReceived', 'ReminderGiven', 'LetterReached']);
 
+/** Whether the case's thread gains an entry with this event. */
+export const hasThreadEntry = ({ type }: CaseEvent): boolean => !untold.has(type);
+
 /** Endings that the complainant has not heard of otherwise. */
 const announced: ReadonlySet<string> = new Set(['auto-closed', 'not-completed']);
 
@@ -45,7 +48,7 @@ export const planDeliveries = (
   if (!last) return [...before];
   const place = before.find(({ id }) => id === 'card')?.place;
   const card: Delivery = { id: 'card', kind: 'card', seq: last.seq, state: 'pending', ...(place ? { place } : {}) };
-  const entries = events.filter(({ type }) => !untold.has(type)).map((event) => owed('thread', event));
+  const entries = events.filter(hasThreadEntry).map((event) => owed('thread', event));
   const alerts = events.filter((event) => 'level' in event).map((event) => owed('alert', event));
   const letters =
     carrier === undefined

@@ -10,6 +10,7 @@ import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import type { CaseRow } from './case-row.ts';
 
 export type { Digest, DigestCase } from './compile-digest.ts';
+export { hasThreadEntry } from './plan-deliveries.ts';
 
 /** What a reader is shown of a case: everything a message needs, nothing it would have to look up. */
 export type CaseView = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openCase } from '../../src/casework/open-case.ts';
 import { press } from '../../src/casework/press.ts';
+import { complain } from '../support/office-work.ts';
 import { aTestOffice, type TestOffice, userOf } from '../support/test-office.ts';
 
 let house: TestOffice;
@@ -8,18 +8,7 @@ let caseId: string;
 
 beforeEach(async () => {
   house = await aTestOffice();
-  const desk = house.office.desks.get('bantul');
-  if (!desk) throw new Error('no desk');
-  const complaint = {
-    channel: 'email',
-    kind: 'complaint',
-    subject: 'KTP',
-    body: '',
-    receivedAt: '2026-11-23T01:00:00.000Z',
-    complainant: {},
-    attachments: [],
-  } as const;
-  caseId = (await openCase(house.office, desk, { ...complaint, complainant: {}, attachments: [] })).row.caseId;
+  caseId = await complain(house.office, 'bantul');
 });
 afterEach(() => house.close());
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCase } from '../../src/casework/open-case.ts';
 import type { Desk } from '../../src/casework/ports.ts';
 import { recountCalendars } from '../../src/casework/recount.ts';
 import type { Calendar } from '../../src/domain/calendar.ts';
 import { officeHours } from '../support/office-calendars.ts';
+import { complain, deskIn } from '../support/office-work.ts';
 import { aTestOffice, type TestOffice } from '../support/test-office.ts';
 
 const iso = (text: string): string => new Date(`2026-11-${text}:00+07:00`).toISOString();
@@ -16,9 +16,7 @@ afterEach(() => made.close());
 
 /** The office after its next start, with an edited calendar file for Palangka Raya. */
 const started = (changes: Partial<Calendar> = {}) => {
-  const desk = made.office.desks.get('palangka-raya');
-  if (!desk) throw new Error('no desk');
-  const edited: Desk = { ...desk, hours: officeHours('default', changes) };
+  const edited: Desk = { ...deskIn(made.office, 'palangka-raya'), hours: officeHours('default', changes) };
   return { ...made.office, desks: new Map([[edited.id, edited]]) };
 };
 
@@ -26,20 +24,7 @@ const closure: Partial<Calendar> = {
   closures: [{ from: '2026-11-24', reason: 'Pemadaman listrik', decree: 'SE 12/2026' }],
 };
 
-const receive = async (): Promise<string> => {
-  const desk = made.office.desks.get('palangka-raya');
-  if (!desk) throw new Error('no desk');
-  const { row } = await openCase(made.office, desk, {
-    channel: 'whatsapp',
-    kind: 'complaint',
-    subject: 'KTP-el',
-    body: 'Belum dicetak',
-    receivedAt: iso('23T14:00'),
-    complainant: {},
-    attachments: [],
-  });
-  return row.caseId;
-};
+const receive = () => complain(made.office, 'palangka-raya', { channel: 'whatsapp' });
 
 const eventsOf = async (caseId: string): Promise<string[]> =>
   (await made.office.store.read(caseId))?.events.map(({ type }) => type) ?? [];

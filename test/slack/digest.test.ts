@@ -5,6 +5,7 @@ import { digestMessage, sparkline } from '../../src/slack/messages/digest.ts';
 import { faultInOutput } from '../../src/slack/messages/output-guard.ts';
 import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { createText } from '../../src/text/text.ts';
+import { deskIn } from '../support/office-work.ts';
 import { aSlackOffice, type SlackOffice, shownIn } from '../support/slack-office.ts';
 
 describe('the digest in chat', () => {
@@ -14,11 +15,10 @@ describe('the digest in chat', () => {
   });
   afterEach(() => office.close());
 
-  const deskWithDigest = () => {
-    const desk = office.office.desks.get('bantul');
-    if (!desk) throw new Error('no desk');
-    return { ...desk, digest: { to: ['division-head'], at: '07:30' } };
-  };
+  const deskWithDigest = () => ({
+    ...deskIn(office.office, 'bantul'),
+    digest: { to: ['division-head'], at: '07:30' },
+  });
 
   it('given two starts around half past seven, then its reader has one message with links to the cards', async () => {
     await office.complain('bantul');

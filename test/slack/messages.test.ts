@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCase } from '../../src/casework/open-case.ts';
-import { press } from '../../src/casework/press.ts';
-import { viewOf } from '../../src/casework/queries.ts';
 import type { CaseView } from '../../src/casework/views.ts';
 import type { Fields } from '../../src/domain/commands.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
@@ -23,7 +20,8 @@ import { createText } from '../../src/text/text.ts';
 import { checkBlocks, checkView, textLength } from '../../src/workspace/block-kit/check.ts';
 import { LIMITS } from '../../src/workspace/block-kit/limits.ts';
 import { sampleComplaints } from '../fixtures/complaints.ts';
-import { aTestOffice, type TestOffice, userOf } from '../support/test-office.ts';
+import { complain, pressAs, viewIn } from '../support/office-work.ts';
+import { aTestOffice, type DeskId, type TestOffice } from '../support/test-office.ts';
 
 const text = createText('id');
 const LIVE = /<!|<@(?![UW][A-Z0-9]+>)|<#/u;
@@ -56,33 +54,10 @@ describe('messages about a case', () => {
   });
   afterAll(async () => base.close());
 
-  const opened = async (complaint: Partial<Complaint>, desk: 'bantul' | 'kulon-progo' = 'bantul'): Promise<string> => {
-    const found = base.office.desks.get(desk);
-    if (!found) throw new Error('no desk');
-    const { row } = await openCase(base.office, found, {
-      channel: 'email',
-      kind: 'complaint',
-      subject: 'Akta',
-      body: 'Belum jadi',
-      receivedAt: '2026-11-23T01:00:00.000Z',
-      complainant: {},
-      attachments: [],
-      ...complaint,
-    });
-    return row.caseId;
-  };
-  const view = async (caseId: string): Promise<CaseView> => {
-    const file = await base.office.store.read(caseId);
-    const found = file && (await viewOf(base.office, file));
-    if (!found) throw new Error('no case');
-    return found;
-  };
-  let presses = 0;
-  const pressed = async (caseId: string, action: string, role: string, fields: Fields = {}): Promise<void> => {
-    presses += 1;
-    const outcome = await press(base.office, { caseId, action, userId: userOf(role), press: `p${presses}`, fields });
-    if (!outcome.ok) throw new Error(`${action}: ${outcome.refusal.code}`);
-  };
+  const opened = (complaint: Partial<Complaint>, desk: DeskId = 'bantul') => complain(base.office, desk, complaint);
+  const view = (caseId: string) => viewIn(base.office, caseId);
+  const pressed = (caseId: string, action: string, role: string, fields: Fields = {}) =>
+    pressAs(base.office, caseId, role, action, fields);
   const drawn = (now: CaseView): Message[] => [
     caseCard({ view: now, byHand: true, text }),
     plainCard({ view: now, byHand: false, text }),

@@ -1,5 +1,4 @@
 import { isForChat } from '../../src/casework/case-file.ts';
-import { openCase } from '../../src/casework/open-case.ts';
 import type { Office } from '../../src/casework/ports.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { readManifest } from '../../src/manifest.ts';
@@ -9,6 +8,7 @@ import { type Holders, slackDirectory } from '../../src/slack/directory/slack-di
 import { readingClient } from '../../src/slack/web-client.ts';
 import { type OpenWorkspace, openWorkspace } from '../../src/workspace/open-workspace.ts';
 import type { PageMessage } from '../../src/workspace/page-api.ts';
+import { complain } from './office-work.ts';
 import { aTestOffice, type DeskId, userOf } from './test-office.ts';
 import { person, type WorkspacePerson } from './workspace-person.ts';
 
@@ -100,7 +100,7 @@ export const aSlackOffice = async (options: Options = {}) => {
       present.push(someone);
       return someone;
     },
-    complain: (desk: DeskId, complaint: Partial<Complaint> = {}) => complainAt(office, desk, complaint),
+    complain: (desk: DeskId, complaint: Partial<Complaint> = {}) => complain(office, desk, complaint),
     close: async () => {
       for (const someone of present) someone.leave();
       await slack.stop();
@@ -153,22 +153,6 @@ export const outboxOf = (
     onHealth: (now) => void health.push(now),
   });
   return { outbox, waits, health };
-};
-
-const complainAt = async (office: Office, id: DeskId, complaint: Partial<Complaint>): Promise<string> => {
-  const desk = office.desks.get(id);
-  if (!desk) throw new Error(`no desk ${id}`);
-  const { row } = await openCase(office, desk, {
-    channel: 'email',
-    kind: 'complaint',
-    subject: 'Akta kelahiran belum jadi',
-    body: 'Sudah tiga minggu akta kelahiran anak saya belum jadi.',
-    receivedAt: new Date(office.clock.now()).toISOString(),
-    complainant: { name: 'Warga' },
-    attachments: [],
-    ...complaint,
-  });
-  return row.caseId;
 };
 
 export const isCard = ({ text, threadTs }: PageMessage): boolean =>

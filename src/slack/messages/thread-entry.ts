@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { CaseView } from '../../casework/views.ts';
+import { type CaseView, hasThreadEntry } from '../../casework/views.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import { COMPLAINANT } from '../../domain/procedure.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
@@ -13,7 +13,7 @@ import { shownUpTo } from './stranger-text.ts';
 /** One event in the thread of its card: who, in which role, what, with which words, when. */
 export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Message => {
   const sentence = sentenceFor(view, event, text);
-  const when = [text.format.dateTime(event.at), ...marks(view, event, text)].join(' · ');
+  const when = [whenOf(view, event, text), ...marks(view, event, text)].join(' · ');
   return {
     text: escape(sentence),
     blocks: [
@@ -26,13 +26,22 @@ export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Messa
   };
 };
 
+/** The day is said where it is another than the reader has just read: on the card, or in the entry above. */
+const whenOf = ({ events }: CaseView, event: CaseEvent, { format }: Text): string => {
+  const above = events.findLast((other) => other.seq < event.seq && (isReceipt(other) || hasThreadEntry(other)));
+  const said = above && (isReceipt(above) ? above.complaint.receivedAt : above.at);
+  return said !== undefined && format.date(said) === format.date(event.at)
+    ? format.time(event.at)
+    : format.dateTime(event.at);
+};
+
+const isReceipt = (event: CaseEvent): event is Extract<CaseEvent, { type: 'ComplaintReceived' }> =>
+  event.type === 'ComplaintReceived';
+
 /** The entry without the words that were written: for when they must not or cannot be sent. */
 export const plainEntry = (view: CaseView, event: CaseEvent, text: Text): Message => ({
   text: `${event.seq}. ${escape(text.format.dateTime(event.at))}`,
-  blocks: [
-    context([text.format.dateTime(event.at), `_${text.card.unsafe}_`].join(' · ')),
-    ...nextTurn(view, event, text),
-  ],
+  blocks: [context([whenOf(view, event, text), `_${text.card.unsafe}_`].join(' · ')), ...nextTurn(view, event, text)],
 });
 
 /** What was written with the press. */

@@ -2,7 +2,7 @@ import type { cli as reference } from '../id/cli.ts';
 
 export const cli: typeof reference = {
   ready: ({ address }) => `Tuntas is ready at ${address}`,
-  demoClock: ({ at, rate }) => `Demo clock: started ${at}, runs ${rate}×`,
+  demoClock: ({ at, rate }) => `Demo clock: started ${at}${rate === undefined ? '' : `, runs ${rate}×`}`,
   chat: ({ address }) => `Workspace (chat): ${address}`,
   forms: ({ address }) => `Complaint forms:  ${address}`,
   unknownCommand: ({ word }) => `Unknown command “${word}”. Run \`tuntas help\`.`,

@@ -1,7 +1,8 @@
 /** The `tuntas` command. */
 export const cli = {
   ready: (facts: { address: string }) => `Tuntas siap di ${facts.address}`,
-  demoClock: (facts: { at: string; rate: string }) => `Jam peragaan: mulai ${facts.at}, berjalan ${facts.rate}×`,
+  demoClock: ({ at, rate }: { at: string; rate: string | undefined }) =>
+    `Jam peragaan: mulai ${at}${rate === undefined ? '' : `, berjalan ${rate}×`}`,
   chat: (facts: { address: string }) => `Ruang kerja (obrolan): ${facts.address}`,
   forms: (facts: { address: string }) => `Formulir pengaduan:    ${facts.address}`,
   unknownCommand: (facts: { word: string }) => `Perintah “${facts.word}” tidak dikenal. Jalankan \`tuntas help\`.`,
