@@ -16,7 +16,7 @@ export type WhatsAppLettersParts = {
   desk: string;
   api: CloudApi;
   text: Text;
-  /** Names of the approved templates; outside the window a letter without one waits. */
+  /** Names of the approved templates; outside the window a letter without one is left to staff. */
   templates: { [K in TemplateKind]?: string | undefined };
   /** Language of the templates. */
   language: string;
@@ -61,7 +61,8 @@ export class WhatsAppLetters implements LetterCarrier {
     if (isStopped(office, desk, to)) return { outcome: 'refused', why: refused.stopped };
     if (!ADDRESS.test(to)) return { outcome: 'refused', why: refused.noAddress };
     try {
-      return (await await this.#isOpen(letter.caseId)) ? await this.#asText(carried) : await this.#asTemplate(carried);
+      const isOpen = await this.#isOpen(letter.caseId);
+      return isOpen ? await this.#asText(carried) : await this.#asTemplate(carried);
     } catch (error) {
       return { outcome: 'not-sent', why: error instanceof Error ? error.message : String(error) };
     }
@@ -111,13 +112,14 @@ export class WhatsAppLetters implements LetterCarrier {
   async #asTemplate(carried: CarriedLetter): Promise<Sent> {
     const { letter, to } = carried;
     const { api, language, templates, text } = this.#parts;
-    const { blocked } = text.whatsapp;
+    const { refused } = text.whatsapp;
     const { kind, places } = templateOf(letter, text);
     const name = templates[kind];
-    if (name === undefined) return { outcome: 'blocked', problem: blocked.noTemplate({ kind }) };
-    if (!places) return { outcome: 'blocked', problem: blocked.tooLong };
+    // Not `blocked`: that would hold up the letters to everybody else. On record as failed, staff see it at the case.
+    if (name === undefined) return { outcome: 'refused', why: refused.noTemplate({ kind }) };
+    if (!places) return { outcome: 'refused', why: refused.tooLong };
     const sent = await this.#dispatch(carried, [(tag) => api.sendTemplate(to, { name, language }, places, tag)]);
-    return sent.outcome === 'window-closed' ? { outcome: 'blocked', problem: blocked.noTemplate({ kind }) } : sent;
+    return sent.outcome === 'window-closed' ? { outcome: 'refused', why: refused.outsideWindow } : sent;
   }
 
   /** Sends what Meta has not taken yet, in order, until one fails. */

@@ -134,5 +134,6 @@ const peopleIn = (message: WebhookMessage, came: Words['came']): string => {
   const people = read.data.map(({ name, phones }) =>
     [name?.formatted_name, ...(phones ?? []).map(({ phone }) => phone)].filter((part) => part !== undefined).join(' '),
   );
-  return came.contacts({ people: truncate(singleLine(people.join('; ')), 1_000) });
+  const known = people.filter((person) => !isBlank(person));
+  return came.contacts({ people: truncate(singleLine(known.join('; ')), 1_000) });
 };

@@ -55,8 +55,6 @@ export const whatsapp: typeof reference = {
     stopped: 'the complainant asked to stop (STOP): send it yourself if needed',
     noAddress: "the complainant's WhatsApp number is not known",
     other: ({ code, title }) => `WhatsApp: ${title} (${code})`,
-  },
-  blocked: {
     noTemplate: ({ kind }) => `outside the 24-hour window, no template "${kind}"`,
     tooLong: 'outside the 24-hour window, too long for the template',
   },

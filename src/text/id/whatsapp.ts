@@ -59,9 +59,6 @@ export const whatsapp = {
     stopped: 'pelapor meminta berhenti (STOP): kirim sendiri bila perlu',
     noAddress: 'nomor WhatsApp pelapor tidak diketahui',
     other: (facts: { code: string; title: string }) => `WhatsApp: ${facts.title} (${facts.code})`,
-  },
-  /** What keeps a letter waiting, for staff. */
-  blocked: {
     noTemplate: (facts: { kind: string }) => `di luar jendela 24 jam, tidak ada templat "${facts.kind}"`,
     tooLong: 'di luar jendela 24 jam, terlalu panjang untuk templat',
   },
