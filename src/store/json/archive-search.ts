@@ -11,9 +11,13 @@ import { hitsIn, type SearchHit, searchChunks } from './search-file.ts';
 /** So many rows are shown; of the rest only the count. */
 const SHOWN = 20;
 
-/** Newest month first; within a month, the line written last. */
-const newestFirst = (hits: ReadonlyMap<string, SearchHit>): SearchHit[] =>
-  [...hits.values()].reverse().sort((a, b) => (a.folder < b.folder ? 1 : a.folder > b.folder ? -1 : 0));
+/** Newest month first; within a month, the line written last. Month by month: the first ones are all that is shown. */
+function* newestFirst(folderOf: ReadonlyMap<string, string>): Generator<SearchHit> {
+  for (const month of [...new Set(folderOf.values())].sort().reverse()) {
+    const cases = [...folderOf].filter(([, folder]) => folder === month);
+    for (const [caseId] of cases.reverse()) yield { caseId, folder: month };
+  }
+}
 
 /** The row of a closed case; undefined when it has left the archive since, or cannot be believed. */
 const closedRow = async (dataDir: string, { caseId, folder }: SearchHit): Promise<CaseRow | undefined> => {
@@ -26,20 +30,19 @@ const closedRow = async (dataDir: string, { caseId, folder }: SearchHit): Promis
   }
 };
 
-/** The line of each case that holds every term, in the order of the file. */
+/** Cases with every term in their line, and the folder of their file, in the order of the lines. */
 const hitsOf = async (
   dataDir: string,
   terms: readonly string[],
   desks: ReadonlySet<string> | undefined,
-): Promise<Map<string, SearchHit>> => {
-  const hits = new Map<string, SearchHit>();
+): Promise<Map<string, string>> => {
+  const hits = new Map<string, string>();
   for await (const chunk of searchChunks(dataDir)) {
-    for (const hit of hitsIn(chunk, terms)) {
-      const desk = partsOf(hit.caseId)?.desk;
-      if (desk === undefined || (desks && !desks.has(desk))) continue;
+    for (const { caseId, folder } of hitsIn(chunk, terms)) {
+      if (desks && !desks.has(partsOf(caseId)?.desk ?? '')) continue;
       // A case that was closed twice has two lines: the later one stands where it belongs in time.
-      hits.delete(hit.caseId);
-      hits.set(hit.caseId, hit);
+      if (hits.has(caseId)) hits.delete(caseId);
+      hits.set(caseId, folder);
     }
   }
   return hits;

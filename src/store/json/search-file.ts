@@ -73,26 +73,30 @@ const openToRead = async (path: string) => {
 /** Where a line that was found leads. Its checksum was not looked at: a glance at many lines must be cheap. */
 export type SearchHit = Pick<SearchLine, 'caseId' | 'folder'>;
 
+/** The bytes one by one as characters: text and terms alike, so that what fits here fits there, and many times as fast. */
+const asBytes = (text: string): string => Buffer.from(text).toString('latin1');
+
+/** The hit in a line, if every term stands in its words and not in what is before them. */
 const hitIn = (line: string, terms: readonly string[]): SearchHit | undefined => {
   const [, , folder, caseId] = line.split(' ', 4);
   if (folder === undefined || caseId === undefined) return undefined;
-  // A term may have been found in what stands before the words.
-  const words = line.indexOf(' ', line.indexOf(caseId) + caseId.length) + 1;
+  const words = line.indexOf(' ', line.indexOf(caseId) + caseId.length);
   return terms.every((term) => line.includes(term, words)) ? { caseId, folder } : undefined;
 };
 
 /** The lines of a piece that hold every term. */
 export function* hitsIn(chunk: Buffer, terms: readonly string[]): Generator<SearchHit> {
-  const [longest, ...others] = terms.toSorted((a, b) => b.length - a.length).map((term) => Buffer.from(term));
-  if (!longest) return;
-  for (let at = chunk.indexOf(longest); at >= 0; ) {
-    const from = chunk.lastIndexOf(LINE_END, at) + 1;
-    const lineEnd = chunk.indexOf(LINE_END, at);
-    const to = lineEnd < 0 ? chunk.length : lineEnd;
-    const line = chunk.subarray(from, to);
-    const hit = others.every((term) => line.includes(term)) ? hitIn(line.toString('utf8'), terms) : undefined;
+  const sought = terms.toSorted((a, b) => b.length - a.length).map(asBytes);
+  const [longest] = sought;
+  if (longest === undefined) return;
+  const text = chunk.toString('latin1');
+  for (let at = text.indexOf(longest); at >= 0; ) {
+    const from = text.lastIndexOf('\n', at) + 1;
+    const lineEnd = text.indexOf('\n', at);
+    const to = lineEnd < 0 ? text.length : lineEnd;
+    const hit = hitIn(text.slice(from, to), sought);
     if (hit) yield hit;
-    at = chunk.indexOf(longest, to);
+    at = text.indexOf(longest, to);
   }
 }
 
