@@ -5,6 +5,7 @@ import {
   type BotReport,
   botReportSchema,
   DOOR_KEY,
+  type DoorAnswer,
   type DoorKey,
   doorAnswerSchema,
   doorKeySchema,
@@ -36,6 +37,10 @@ export const openBotDoor = (dataDir: string, onReport: (report: BotReport) => vo
     return answer.json();
   };
   const of = (caseId: string, what: string): string => `/terminal/cases/${encodeURIComponent(caseId)}/${what}`;
+  const say = (path: string, note: string): Promise<DoorAnswer | undefined> =>
+    ask(path, { note, press: randomUUID() })
+      .then((answer) => doorAnswerSchema.parse(answer))
+      .catch(() => undefined);
   return {
     report: async () => {
       try {
@@ -46,10 +51,8 @@ export const openBotDoor = (dataDir: string, onReport: (report: BotReport) => vo
         return undefined;
       }
     },
-    comment: (caseId, note) =>
-      ask(of(caseId, 'comments'), { note, press: randomUUID() })
-        .then((answer) => doorAnswerSchema.parse(answer))
-        .catch(() => undefined),
+    comment: (caseId, note) => say(of(caseId, 'comments'), note),
+    remind: (caseId, note) => say(of(caseId, 'reminders'), note),
     link: (caseId) =>
       ask(of(caseId, 'link'))
         .then((answer) => doorLinkSchema.parse(answer).link)

@@ -39,6 +39,7 @@ export const keys: Readonly<Record<Command, Binding>> = {
   copyNumber: { chords: ['y'], group: 'act', where: 'cases' },
   copyLink: { chords: ['Y'], group: 'act', where: 'cases' },
   openLink: { chords: ['o'], group: 'act', where: 'cases' },
+  remind: { chords: ['R'], group: 'act', where: 'acting' },
   comment: { chords: ['c'], group: 'act', where: 'acting' },
   help: { chords: ['?'], group: 'look', where: 'anywhere' },
   quit: { chords: ['q', 'ctrl-c'], group: 'look', where: 'anywhere' },

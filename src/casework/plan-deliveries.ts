@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/events.ts';
+import { isCalling } from '../domain/lateness/calling.ts';
 import type { Carrier, Delivery } from './case-file.ts';
 
 /** Events that a thread does not repeat: the card shows their effect, or the people concerned are told themselves. */
@@ -49,7 +50,7 @@ export const planDeliveries = (
   const place = before.find(({ id }) => id === 'card')?.place;
   const card: Delivery = { id: 'card', kind: 'card', seq: last.seq, state: 'pending', ...(place ? { place } : {}) };
   const entries = events.filter(hasThreadEntry).map((event) => owed('thread', event));
-  const alerts = events.filter((event) => 'level' in event).map((event) => owed('alert', event));
+  const alerts = events.filter(isCalling).map((event) => owed('alert', event));
   const letters =
     carrier === undefined
       ? []

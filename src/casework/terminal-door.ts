@@ -26,7 +26,8 @@ export const botReportSchema = z.object({
 });
 export type BotReport = z.infer<typeof botReportSchema>;
 
-export const commentRequestSchema = z.strictObject({
+/** A comment on a case, or a word to whoever has it. */
+export const wordRequestSchema = z.strictObject({
   note: z.string().min(1).max(3000),
   /** Identity of the press: the same again changes nothing. */
   press: z.string().min(8).max(64),

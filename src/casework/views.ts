@@ -1,6 +1,7 @@
 import type { ActingMark } from '../domain/acting-official.ts';
 import type { Case } from '../domain/case.ts';
 import { actingRole } from '../domain/decide/authority.ts';
+import { canRemind } from '../domain/decide/remind.ts';
 import { canSnooze } from '../domain/decide/snooze.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { type BindingLimit, bindingLimit } from '../domain/lateness/binding-limit.ts';
@@ -53,9 +54,10 @@ type ViewParts = {
   alsoTells?: CaseView['alsoTells'];
 };
 
-const isOffered = (now: Case, action: OutsideAction): boolean => {
+const isOffered = (procedure: Procedure, now: Case, action: OutsideAction): boolean => {
   if (action.during === 'claimed') return now.status === 'open' && now.claim !== undefined;
   if (action.during === 'reminded') return now.status === 'open' && canSnooze(now);
+  if (action.id === 'remind' && !canRemind(procedure, now)) return false;
   return outsideActionsDuring(now.status).includes(action);
 };
 
@@ -78,7 +80,7 @@ export const caseView = ({ procedure, staffed, desk, ...parts }: ViewParts): Cas
     holders: parts.holdersOf(role),
     ...(parts.acting === undefined ? {} : { acting: parts.acting }),
     actions: now.status === 'open' ? placed.task.actions : [],
-    outside: outsideActions.filter((action) => isOffered(now, action)),
+    outside: outsideActions.filter((action) => isOffered(procedure, now, action)),
     ...(due && now.status === 'open' ? { due } : {}),
     ...(parts.alsoTells ? { alsoTells: parts.alsoTells } : {}),
     ...(parts.isSendable && now.answer ? { answerToSend: now.answer.text } : {}),

@@ -53,6 +53,8 @@ export type Case = {
   lastMove?: LastMove;
   presses: readonly string[];
   given: Partial<Record<OfficeLimit, GivenLevels>>;
+  /** The last time a colleague had the holder called, and the turn it was. */
+  reminded?: { by?: string; name?: string; at: string; turn: number };
   /** End of the first limit that was breached, if any was. */
   lateSince?: string;
   /** Number of the last event. */

@@ -48,8 +48,8 @@ export type OfficeLimit = (typeof officeLimits)[number];
 
 export const clockNames = [...officeLimits, 'silence', 'information'] as const satisfies readonly (keyof Clocks)[];
 
-/** Common to every event of a case. */
-const head = {
+/** Common to every event. */
+export const head = {
   at: instant,
   /** Chat user id of the person; absent when the system or the complainant acted. */
   by: z.string().optional(),
@@ -87,7 +87,7 @@ const written = { ...pressed, via: words, attachments: z.array(attachmentSchema)
 const aboutLetter = { ...head, letter: z.number().int().positive(), task: z.string(), action: z.string() };
 
 /** A level of lateness that time has reached. */
-const level = {
+export const level = {
   ...head,
   task: z.string(),
   limit: z.enum(officeLimits),
@@ -161,6 +161,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('ReminderGiven', level),
   event('LimitBreached', level),
   event('BreachRaised', level),
+  /** `tells`: role that was called, at the press of a colleague. */
+  event('HolderReminded', { ...pressed, tells: z.string() }),
   event('ReminderSnoozed', { ...pressed, limit: z.enum(officeLimits), from: instant, until: instant }),
   event('CalendarChanged', { ...head, calendar: z.string(), clocks: clocksSchema }),
   event('CaseClosed', { ...head, as: z.enum(endings) }),

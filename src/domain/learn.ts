@@ -63,6 +63,8 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
       return withLevel(now, event);
     case 'ReminderSnoozed':
       return { given: { ...now.given, [event.limit]: { ...givenOn(now, event), snoozedUntil: event.until } } };
+    case 'HolderReminded':
+      return { reminded: remindedBy(now, event) };
     case 'ComplainantNotSatisfied':
     case 'CaseReopened':
       return { round: now.round + 1, status: 'open' };
@@ -84,12 +86,21 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
 };
 
 /** What was reached so far on the clock of `limit` that began at `from`. */
-export const givenOn = ({ given }: Case, { limit, from }: { limit: OfficeLimit; from: string }): GivenLevels => {
+export const givenOn = (
+  { given }: Pick<Case, 'given'>,
+  { limit, from }: { limit: OfficeLimit; from: string },
+): GivenLevels => {
   const known = given[limit];
   return known?.from === from ? known : { from, levels: [] };
 };
 
-const withLevel = (now: Case, event: EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>): Partial<Case> => {
+type Lateness = Pick<Case, 'given' | 'lateSince'>;
+
+/** What a level of lateness leaves: it is not given again, and the first breach is remembered. */
+export const withLevel = (
+  now: Lateness,
+  event: EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>,
+): Lateness => {
   const known = givenOn(now, event);
   const isFirstBreach = event.type === 'LimitBreached' && now.lateSince === undefined;
   return {
@@ -97,6 +108,13 @@ const withLevel = (now: Case, event: EventOf<'ReminderGiven' | 'LimitBreached' |
     ...(isFirstBreach ? { lateSince: event.dueAt } : {}),
   };
 };
+
+const remindedBy = ({ turn }: Case, { by, name, at }: EventOf<'HolderReminded'>): NonNullable<Case['reminded']> => ({
+  ...(by === undefined ? {} : { by }),
+  ...(name === undefined ? {} : { name }),
+  at,
+  turn,
+});
 
 const claimOf = (by: string, name: string | undefined): NonNullable<Case['claim']> => ({
   by,

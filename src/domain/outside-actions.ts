@@ -12,6 +12,7 @@ export const outsideActions = [
   { id: 'dismiss', asks: ['reason'], during: 'unfinished' },
   { id: 'merge', asks: ['to', 'reason'], during: 'unfinished' },
   { id: 'hand-over', asks: ['to'], during: 'claimed' },
+  { id: 'remind', asks: ['note'], during: 'open' },
   { id: 'snooze', asks: ['reason'], during: 'reminded' },
   { id: 'reopen', asks: ['reason'], during: 'closed' },
 ] as const satisfies readonly OutsideShape[];

@@ -25,6 +25,8 @@ export type Refusal =
   | { code: 'not_a_colleague'; role: string }
   | { code: 'nothing_to_snooze' }
   | { code: 'already_snoozed' }
+  | { code: 'nobody_to_remind' }
+  | { code: 'already_reminded'; by?: string; name?: string; at: string }
   | { code: 'store_unavailable' };
 export type RefusalCode = Refusal['code'];
 

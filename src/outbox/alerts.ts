@@ -1,5 +1,6 @@
 import type { CaseFile, Delivery } from '../casework/case-file.ts';
 import type { CaseStore } from '../casework/ports.ts';
+import { isCalling } from '../domain/lateness/calling.ts';
 import type { Sent } from './channel.ts';
 
 /** Where a call goes: a desk's channel, or a person. */
@@ -65,7 +66,7 @@ export class Alerts {
       this.#add(caseId);
     }
     this.#options.store.onCommit((row, events) => {
-      if (events.some((event) => 'level' in event)) this.#add(row.caseId);
+      if (events.some(isCalling)) this.#add(row.caseId);
     });
   }
 

@@ -34,6 +34,8 @@ export function explainRefusal(text: Text, refusal: Refusal, names: Names): stri
       return say.not_a_colleague({ role: names.role(refusal.role) });
     case 'already_claimed':
       return say.already_claimed({ name: names.person(refusal.by, refusal.name) });
+    case 'already_reminded':
+      return say.already_reminded({ name: names.person(refusal.by, refusal.name), time: format.time(refusal.at) });
     case 'already_merged':
       return say.already_merged({ into: refusal.into });
     case 'merge_target_not_found':

@@ -81,6 +81,19 @@ describe('the bot’s door for the terminal', () => {
     });
   });
 
+  test('given a word to the holder, then it is a press too; given another one at once, then the office says who was first', async () => {
+    await serve(userOf('section-head'));
+    const door = openBotDoor(test1.dataDir, () => undefined);
+    expect(await door.remind(CASE, 'Pelapor menelepon lagi')).toEqual({ ok: true });
+    const file = await test1.office.store.read(CASE);
+    expect(file?.events.at(-1)).toMatchObject({ type: 'HolderReminded', tells: 'email-admin', by: 'USECTIONHEAD' });
+    expect(file?.deliveries).toContainEqual({ id: 'alert:2', kind: 'alert', seq: 2, state: 'pending' });
+    expect(await door.remind(CASE, 'Sekali lagi')).toEqual({
+      ok: false,
+      why: expect.stringContaining('Baru saja diingatkan oleh Bu USECTIONHEAD') as unknown,
+    });
+  });
+
   test('given somebody without a role at the desk, then the comment is refused with the office’s sentence', async () => {
     await serve('USTRANGER');
     const door = openBotDoor(test1.dataDir, () => undefined);

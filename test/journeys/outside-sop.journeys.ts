@@ -85,6 +85,13 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       await journey.seenInThread(ADMIN, 'Data sudah sinkron.');
     });
 
+    it('given a case that lies still, when a colleague reminds its holder, then it is on record and in the thread', async () => {
+      const journey = await office().complaint('bantul');
+      await journey.outside(SECTION, 'remind', { note: 'Pelapor menelepon lagi.' });
+      expect((await journey.record()).events.at(-1)).toMatchObject({ type: 'HolderReminded', tells: 'email-admin' });
+      await journey.seenInThread(ADMIN, 'Pelapor menelepon lagi.');
+    });
+
     it('given masked data, when an official asks with a reason, then only they see it and the record names them', async () => {
       const journey = await office().complaint('bantul');
       expect(await journey.channelRead(ADMIN)).not.toContain(NIK);

@@ -128,6 +128,15 @@ const story: Readonly<Record<Command, (terminal: TerminalInHand) => Promise<void
     terminal.press('d', 'o');
     await terminal.shows(/Disalin: http|belum ada di Slack/);
   },
+  remind: async (terminal) => {
+    terminal.press('d');
+    await terminal.shows(/meja bantul/);
+    await terminal.showsNoMore(/hanya baca/);
+    terminal.press('R', 'Pelapor menelepon lagi', 'enter');
+    await terminal.shows(/Pemegang \d{4}.* dipanggil sekarang/);
+    terminal.press('R', 'Sekali lagi', 'enter');
+    await terminal.shows(/Ditolak: Baru saja diingatkan oleh/);
+  },
   comment: async (terminal) => {
     terminal.press('d');
     await terminal.shows(/meja bantul/);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepTime } from '../../src/casework/keep-time.ts';
+import { press } from '../../src/casework/press.ts';
 import { Alerts } from '../../src/outbox/alerts.ts';
 import { aSlackOffice, type SlackOffice, shownIn } from '../support/slack-office.ts';
 import { userOf } from '../support/test-office.ts';
@@ -16,7 +17,7 @@ const callsOf = ({ office, slack }: SlackOffice, problems: string[] = []): Alert
 
 const calls = async (person: WorkspacePerson, channel: string): Promise<string[]> =>
   (await person.messages(channel))
-    .filter(({ text }) => /^(?:🔴|⏰)/u.test(text))
+    .filter(({ text }) => /^(?:🔴|⏰|👉)/u.test(text))
     .map((message) => `${message.text} ${shownIn(message)}`);
 
 /** The conversation of the app with a person. */
@@ -98,6 +99,26 @@ describe('lateness in chat', () => {
     expect(told).toContain('Disampaikan kepada Kepala Seksi');
     // The task is not theirs: they get a way to the card and no button that would be refused.
     expect(told).not.toContain('"act:accept"');
+  });
+
+  it('given a colleague reminds the holder, then they are called at once, with the words and the buttons, and no limit is named late', async () => {
+    const caseId = await office.complain('bantul');
+    await press(office.office, {
+      caseId,
+      action: 'remind',
+      userId: userOf('section-head'),
+      press: 'ingatkan-1',
+      fields: { note: 'Pelapor menelepon <lagi>' },
+    });
+    await alerts.idle();
+    const admin = office.be('email-admin');
+    const [told = ''] = await calls(admin, await dmOf(admin));
+
+    expect(told).toContain('👉 Satu aduan menunggu tindak lanjut');
+    expect(told).toContain('diingatkan oleh Bu');
+    expect(told).toContain('“Pelapor menelepon &lt;lagi&gt;”');
+    expect(told).toContain('"act:accept"');
+    expect(await calls(admin, office.channelOf('bantul'))).toEqual([]);
   });
 
   it('given a crash after the message and before its note, then the next start shows nothing twice', async () => {

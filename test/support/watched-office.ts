@@ -11,21 +11,27 @@ export type Arrival = { desk?: DeskId; at: string; subject?: string; body?: stri
 /** A bot that answers, and remembers what was asked of it. */
 export const answeringDoor = (user: BotReport['user'] = { id: 'USITI', name: 'Siti Aminah' }) => {
   const comments: { caseId: string; note: string }[] = [];
+  const reminders: { caseId: string; note: string }[] = [];
   const door: BotDoor = {
     report: async () => ({ chatConnected: true, waitingMessages: 0, failedMessages: 0, ...(user ? { user } : {}) }),
     comment: async (caseId, note) => {
       comments.push({ caseId, note });
       return { ok: true };
     },
+    remind: async (caseId, note) => {
+      reminders.push({ caseId, note });
+      return { ok: false, why: 'Baru saja diingatkan.' };
+    },
     link: async (caseId) => `https://contoh.slack.com/archives/C1/${caseId}`,
   };
-  return { door, comments };
+  return { door, comments, reminders };
 };
 
 /** A bot that does not answer. */
 const silentDoor: BotDoor = {
   report: async () => undefined,
   comment: async () => undefined,
+  remind: async () => undefined,
   link: async () => undefined,
 };
 

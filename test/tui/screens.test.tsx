@@ -220,6 +220,18 @@ describe('the screens', () => {
     expect(comments).toEqual([{ caseId: 'bantul-PGD-2026-0001', note: 'Sudah ditelepon' }]);
   });
 
+  test('a word to the holder goes the same way, and a refusal is shown as the office words it', async () => {
+    const { door, reminders } = answeringDoor();
+    const { shows, press: type, frame } = await open({ arrivals, door });
+    await until(() => (frame().includes('hanya baca') ? 'reading' : 'acting'), /acting/);
+    type('R');
+    await shows(/Pesan untuk pemegang:/);
+    type('Pelapor menelepon lagi');
+    type('\r');
+    await shows(/Ditolak: Baru saja diingatkan/);
+    expect(reminders).toEqual([{ caseId: 'bantul-PGD-2026-0001', note: 'Pelapor menelepon lagi' }]);
+  });
+
   test('y copies the number, o the link where there is no browser', async () => {
     const { shows, press: type, hands } = await open({ arrivals, door: answeringDoor().door });
     type('y');

@@ -9,6 +9,7 @@ import {
   screens,
   type TerminalState,
   topOfText,
+  type WordKind,
 } from './terminal-state.ts';
 
 const onList = (state: TerminalState, change: (list: CaseList) => CaseList): TerminalState => {
@@ -60,14 +61,14 @@ const opened = (state: TerminalState): TerminalState => {
   return caseId === undefined ? state : { ...state, openCase: caseId, scroll: topOfText };
 };
 
-const asked = (state: TerminalState, kind: Exclude<RequestKind, 'comment'>): TerminalState => {
+const asked = (state: TerminalState, kind: Exclude<RequestKind, WordKind>): TerminalState => {
   const caseId = caseInHand(state);
   return caseId === undefined ? state : requested(state, { kind, caseId });
 };
 
-const commenting = (state: TerminalState): TerminalState => {
+const speaking = (state: TerminalState, kind: WordKind): TerminalState => {
   if (!state.mayAct) return { ...state, notice: { kind: 'read-only' } };
-  return caseInHand(state) === undefined ? state : { ...state, prompt: { kind: 'comment', text: '' } };
+  return caseInHand(state) === undefined ? state : { ...state, prompt: { kind, text: '' } };
 };
 
 const HALF = 0.5;
@@ -100,7 +101,8 @@ const deeds: Readonly<Record<Command, (state: TerminalState) => TerminalState>> 
   copyNumber: (state) => asked(state, 'copy-number'),
   copyLink: (state) => asked(state, 'copy-link'),
   openLink: (state) => asked(state, 'open-link'),
-  comment: commenting,
+  remind: (state) => speaking(state, 'remind'),
+  comment: (state) => speaking(state, 'comment'),
   help: (state) => ({ ...state, isHelpOpen: !state.isHelpOpen, scroll: topOfText }),
   quit: (state) => ({ ...state, isLeaving: true }),
 };

@@ -42,6 +42,8 @@ export type BotDoor = {
   report(): Promise<BotReport | undefined>;
   /** @returns undefined when the bot does not answer: nothing was recorded, as far as anyone knows. */
   comment(caseId: string, note: string): Promise<DoorAnswer | undefined>;
+  /** Has whoever has the case called now. @returns as `comment`. */
+  remind(caseId: string, note: string): Promise<DoorAnswer | undefined>;
   /** Address of the case's card in Slack; undefined when it has none yet or the bot does not answer. */
   link(caseId: string): Promise<string | undefined>;
 };

@@ -1,8 +1,8 @@
 import { jumpTo } from './case-choice.ts';
-import { caseInHand, listOf, type Prompt, type Request, type TerminalState } from './terminal-state.ts';
+import { caseInHand, listOf, type Prompt, type Request, type TerminalState, type WordKind } from './terminal-state.ts';
 
 /** The longest text a prompt takes; longer pastes are cut. A comment may be as long as in chat. */
-const LONGEST: Readonly<Record<Prompt['kind'], number>> = { filter: 100, jump: 40, comment: 3000 };
+const LONGEST: Readonly<Record<Prompt['kind'], number>> = { filter: 100, jump: 40, comment: 3000, remind: 3000 };
 
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
 
@@ -22,8 +22,8 @@ const edited = (state: TerminalState, { kind }: Prompt, text: string): TerminalS
 export const requested = (
   state: TerminalState,
   request:
-    | { kind: 'comment'; caseId: string; note: string }
-    | { kind: Exclude<Request['kind'], 'comment'>; caseId: string },
+    | { kind: WordKind; caseId: string; note: string }
+    | { kind: Exclude<Request['kind'], WordKind>; caseId: string },
 ): TerminalState => ({ ...state, request: { ...request, number: (state.request?.number ?? 0) + 1 } });
 
 const jumped = (state: TerminalState, typed: string): TerminalState => {
@@ -39,7 +39,7 @@ const finished = (state: TerminalState, { kind, text }: Prompt): TerminalState =
   if (kind === 'filter' || typed === '') return closed;
   if (kind === 'jump') return jumped(closed, typed);
   const caseId = caseInHand(closed);
-  return caseId === undefined ? closed : requested(closed, { kind: 'comment', caseId, note: typed });
+  return caseId === undefined ? closed : requested(closed, { kind, caseId, note: typed });
 };
 
 /** Words at the end of what is being typed, on one line. */

@@ -5,12 +5,15 @@ import type { Entry } from './case-list.ts';
 export const screens = ['queue', 'late', 'people', 'today', 'health'] as const;
 export type ScreenId = (typeof screens)[number];
 
-export type Prompt = { readonly kind: 'filter' | 'jump' | 'comment'; readonly text: string };
+/** What a person may say about a case from here. */
+export type WordKind = 'comment' | 'remind';
+
+export type Prompt = { readonly kind: 'filter' | 'jump' | WordKind; readonly text: string };
 
 /** Something to be done outside the picture. Done once: each has a number of its own. */
 export type Request = { readonly number: number } & (
   | { kind: 'copy-number' | 'copy-link' | 'open-link'; caseId: string }
-  | { kind: 'comment'; caseId: string; note: string }
+  | { kind: WordKind; caseId: string; note: string }
 );
 
 export type RequestKind = Request['kind'];

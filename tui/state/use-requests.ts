@@ -16,6 +16,16 @@ const numberOf = ({ source }: Watched, caseId: string): string => {
   return register ? printedNumber(register) : caseId;
 };
 
+/** Takes a person's words to the bot. */
+const speak = async (office: Watched, { kind, caseId, note }: Extract<Request, { note: string }>): Promise<string> => {
+  const { notice } = office.text.terminal;
+  const answer = await office.door[kind](caseId, note);
+  if (!answer) return notice.doorClosed;
+  if (!answer.ok) return notice.refused({ why: nameLine(answer.why) });
+  const said = kind === 'comment' ? notice.commented : notice.reminded;
+  return said({ number: numberOf(office, caseId) });
+};
+
 /** Does what was asked. @returns what the bottom line says of it. */
 const carryOut = async (office: Watched, hands: Hands, request: Request): Promise<string> => {
   const { notice } = office.text.terminal;
@@ -26,13 +36,7 @@ const carryOut = async (office: Watched, hands: Hands, request: Request): Promis
     hands.copy(number);
     return notice.copied({ what: number });
   }
-  if (request.kind === 'comment') {
-    const answer = await office.door.comment(caseId, request.note);
-    if (!answer) return notice.doorClosed;
-    return answer.ok
-      ? notice.commented({ number: numberOf(office, caseId) })
-      : notice.refused({ why: nameLine(answer.why) });
-  }
+  if (request.kind === 'comment' || request.kind === 'remind') return speak(office, request);
   const link = await office.door.link(caseId);
   if (link === undefined) return notice.noLink;
   if (request.kind === 'open-link' && hands.open(link)) return notice.opened({ link: nameLine(link) });

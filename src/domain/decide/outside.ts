@@ -10,6 +10,7 @@ import { actingMark, actingRole, authoriseOutside } from './authority.ts';
 import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { handOver } from './hand-over.ts';
+import { remind } from './remind.ts';
 import { snooze } from './snooze.ts';
 
 type Press = CommandOf<'press'>;
@@ -39,10 +40,14 @@ const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
   }
 };
 
-/** A comment is open to every role, also one that may do nothing else; the rest follow the ladder. */
+/** Whether the role may do this at all: a role without tasks is given what it may do. */
+const isGiven = (procedure: Procedure, role: string, action: string): boolean =>
+  procedure.roles.find(({ id }) => id === role)?.may?.some((given) => given === action) ?? true;
+
+/** A comment and a word to the holder are open to whoever has a role here; the rest follow the ladder. */
 const authority = (procedure: Procedure, now: Case, { id }: OutsideAction, { by }: Press, desk: DeskFacts) => {
-  const [first] = by.roles;
-  if (id === 'comment' && first !== undefined) return { role: first };
+  const role = by.roles.find((held) => isGiven(procedure, held, id));
+  if ((id === 'comment' || id === 'remind') && role !== undefined) return { role };
   const required = actingRole(placedTask(procedure, now.task));
   return authoriseOutside(procedure, id === 'reopen' ? (procedure.ladder[0] ?? required) : required, by, desk.staffed);
 };
@@ -107,6 +112,8 @@ const carriedOut = (
       return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
     case 'hand-over':
       return handOver(procedure, now, command, head);
+    case 'remind':
+      return remind(procedure, now, head, desk);
     case 'snooze':
       return snooze(now, head, desk);
     case 'reopen': {

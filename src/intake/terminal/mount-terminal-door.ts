@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Delivery } from '../../casework/case-file.ts';
 import type { Office } from '../../casework/ports.ts';
 import { press } from '../../casework/press.ts';
-import { type BotReport, commentRequestSchema, type DoorAnswer } from '../../casework/terminal-door.ts';
+import { type BotReport, type DoorAnswer, wordRequestSchema } from '../../casework/terminal-door.ts';
 import { cleanText } from '../../domain/plain-text.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -56,10 +56,29 @@ const sentence = async ({ office, text }: TerminalDoorSettings, caseId: string, 
   });
 };
 
+/** Presses the action with the words in the request. */
+const spoken = async (
+  settings: TerminalDoorSettings,
+  { params: { caseId }, body }: CaseRequest,
+  action: 'comment' | 'remind',
+): Promise<{ status: number; answer: DoorAnswer }> => {
+  const { office, text, user } = settings;
+  const refuse = async (status: number, refusal: Refusal) => ({
+    status,
+    answer: { ok: false as const, why: await sentence(settings, caseId, refusal) },
+  });
+  const asked = wordRequestSchema.safeParse(body);
+  if (!asked.success) return refuse(422, { code: 'missing_field', field: 'note' });
+  if (user === undefined) return { status: 403, answer: { ok: false, why: text.terminal.status.readOnlyWhy } };
+  const fields = { note: cleanText(asked.data.note) };
+  const outcome = await press(office, { caseId, action, userId: user, press: asked.data.press, fields });
+  return outcome.ok ? { status: 200, answer: { ok: true } } : refuse(409, outcome.refusal);
+};
+
 /**
  * The terminal's door to the bot: `GET /terminal/report`, `GET /terminal/cases/<id>/link` and
- * `POST /terminal/cases/<id>/comments { note, press }`. A comment made here is a press like one in chat, with the same rules
- * and the same record. Anyone but a holder of the key on this machine hears that nothing is here.
+ * `POST /terminal/cases/<id>/comments` or `/reminders { note, press }`. Both are presses like those in chat, with the same
+ * rules and the same record. Anyone but a holder of the key on this machine hears that nothing is here.
  */
 export const mountTerminalDoor = (app: FastifyInstance, settings: TerminalDoorSettings): void => {
   const { office, token, user } = settings;
@@ -84,28 +103,17 @@ export const mountTerminalDoor = (app: FastifyInstance, settings: TerminalDoorSe
     return link === undefined ? {} : { link };
   });
 
-  app.post(
-    '/terminal/cases/:caseId/comments',
-    { onRequest: guard, bodyLimit: BODY_LIMIT },
-    async (request: CaseRequest, reply): Promise<DoorAnswer> => {
-      const { caseId } = request.params;
-      const asked = commentRequestSchema.safeParse(request.body);
-      if (!asked.success) {
-        const note = { code: 'missing_field', field: 'note' } as const;
-        return reply.code(422).send({ ok: false, why: await sentence(settings, caseId, note) });
-      }
-      if (user === undefined)
-        return reply.code(403).send({ ok: false, why: settings.text.terminal.status.readOnlyWhy });
-      const note = cleanText(asked.data.note);
-      const outcome = await press(office, {
-        caseId,
-        action: 'comment',
-        userId: user,
-        press: asked.data.press,
-        fields: { note },
-      });
-      if (outcome.ok) return { ok: true };
-      return reply.code(409).send({ ok: false, why: await sentence(settings, caseId, outcome.refusal) });
-    },
-  );
+  for (const [what, action] of [
+    ['comments', 'comment'],
+    ['reminders', 'remind'],
+  ] as const) {
+    app.post(
+      `/terminal/cases/:caseId/${what}`,
+      { onRequest: guard, bodyLimit: BODY_LIMIT },
+      async (request: CaseRequest, reply): Promise<DoorAnswer> => {
+        const { status, answer } = await spoken(settings, request, action);
+        return reply.code(status).send(answer);
+      },
+    );
+  }
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Desk } from '../../casework/ports.ts';
 import { viewOf } from '../../casework/queries.ts';
+import { type CallingEvent, isCalling } from '../../domain/lateness/calling.ts';
 import { routeRole } from '../../domain/procedure-lookup.ts';
 import { type Alert, type AlertPort, type Audience, alertKey } from '../../outbox/alerts.ts';
 import type { Sent } from '../../outbox/channel.ts';
 import { cardUrl } from '../card-url.ts';
-import { type AlertItem, alertMessage, type LatenessEvent } from '../messages/alert.ts';
+import { type AlertItem, alertMessage } from '../messages/alert.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
 import { failureOf } from './call-outcome.ts';
 import type { PortParts } from './port-parts.ts';
@@ -28,12 +29,12 @@ const history = z.object({
     .default([]),
 });
 
-const eventOf = ({ file, delivery }: Alert): LatenessEvent | undefined => {
+const eventOf = ({ file, delivery }: Alert): CallingEvent | undefined => {
   const event = file.events[delivery.seq - 1];
-  return event && 'level' in event ? event : undefined;
+  return event && isCalling(event) ? event : undefined;
 };
 
-/** Calls people about lateness in Slack: the desk's channel for a breach, and the people of the role that is told. */
+/** Calls people in Slack: the desk's channel for a breach, and the people of the role that is told. */
 export class SlackAlerts implements AlertPort {
   readonly #parts: PortParts;
 
@@ -101,7 +102,7 @@ export class SlackAlerts implements AlertPort {
   }
 
   /** The person who claimed the task when it is their role that is told, else everybody who holds it or answers for it. */
-  async #peopleFor({ file }: Alert, desk: Desk, { tells }: LatenessEvent): Promise<readonly string[]> {
+  async #peopleFor({ file }: Alert, desk: Desk, { tells }: CallingEvent): Promise<readonly string[]> {
     const { directory } = this.#parts.office;
     const { claimedBy, role: turn } = file.row;
     if (claimedBy !== undefined && tells === turn) return [claimedBy];
@@ -121,11 +122,12 @@ export class SlackAlerts implements AlertPort {
         if (!view || !event) return [];
         const answersFor = routeRole(desk.procedure, event.tells, staffed);
         const url = cardUrl(alert.file, teamUrl());
+        const ends = 'dueAt' in event ? event.dueAt : view.due?.dueAt;
         return [
           {
             view,
             event,
-            left: desk.hours.elapsed(office.clock.now(), Date.parse(event.dueAt)),
+            ...(ends === undefined ? {} : { left: desk.hours.elapsed(office.clock.now(), Date.parse(ends)) }),
             ...(url === undefined ? {} : { cardUrl: url }),
             ...(answersFor === undefined || answersFor === event.tells ? {} : { insteadOf: answersFor }),
           },

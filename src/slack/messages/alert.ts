@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
-import type { EventOf } from '../../domain/events.ts';
+import type { CallingEvent } from '../../domain/lateness/calling.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
@@ -8,14 +8,13 @@ import { actId, ui } from '../action-ids.ts';
 import { buttonValue } from '../button-value.ts';
 import { peopleOf } from './case-state.ts';
 import { actions, button, context, escape, inline, type Message, section } from './elements.ts';
+import { shownUpTo } from './stranger-text.ts';
 
-export type LatenessEvent = EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>;
-
-/** One case to be called out: `left` is working time to the end of the limit, negative after it, in milliseconds. */
+/** One case to be called out: `left` is working time to the end of the limit, negative after it, in milliseconds; absent while none runs. */
 export type AlertItem = {
   view: CaseView;
-  event: LatenessEvent;
-  left: number;
+  event: CallingEvent;
+  left?: number;
   cardUrl?: string;
   /** The role that is told in place of one that nobody holds. */
   insteadOf?: string;
@@ -24,15 +23,23 @@ export type AlertItem = {
 /** Lines shown; the rest is counted. */
 const SHOWN = 15;
 
+/** Who asks for it, and with which words. */
+const wish = (event: CallingEvent, { procedure }: CaseView, { reminder }: Text): string[] => {
+  if (event.type !== 'HolderReminded') return [];
+  const by = { name: shownUpTo(event.name ?? event.by ?? '', 80), role: roleLabel(procedure, event.role ?? '') };
+  const words = event.note === undefined ? [] : [`“${inline(shownUpTo(event.note, 200))}”`];
+  return [inline(reminder.askedBy(by)), ...words];
+};
+
 const lineOf = ({ view, event, left, insteadOf }: AlertItem, text: Text): string => {
   const { reminder, format } = text;
   const line = reminder.line({
     number: printedNumber(view.case.register),
     step: inline(view.task.title),
-    left: format.timeLeft(left),
+    left: left === undefined ? reminder.noLimit : format.timeLeft(left),
     turn: `${inline(roleLabel(view.procedure, view.role))} ${peopleOf(view, text)}`,
   });
-  const limit = event.limit === 'step' ? [] : [reminder.limit[event.limit]];
+  const limit = 'limit' in event && event.limit !== 'step' ? [reminder.limit[event.limit]] : [];
   const up =
     event.type === 'BreachRaised' ? [reminder.toldUp({ role: inline(roleLabel(view.procedure, event.tells)) })] : [];
   const empty =
@@ -44,7 +51,8 @@ const lineOf = ({ view, event, left, insteadOf }: AlertItem, text: Text): string
             instead: inline(roleLabel(view.procedure, insteadOf)),
           }),
         ];
-  return [line, ...limit, ...up, ...empty, ...(event.outage ? [`_${reminder.outage}_`] : [])].join(' · ');
+  const outage = 'outage' in event && event.outage ? [`_${reminder.outage}_`] : [];
+  return [line, ...limit, ...up, ...empty, ...wish(event, view, text), ...outage].join(' · ');
 };
 
 /** Among several cases each line opens its card; a lone one has room for buttons. */
@@ -68,15 +76,18 @@ const buttonsOf = ({ view, event, cardUrl }: AlertItem, { reminder, home }: Text
   ]);
 };
 
-/** Calls out lateness: one message however many cases; the most pressing first. With one case, its buttons. */
+/** Calls people: one message however many cases; the most pressing first. With one case, its buttons. */
 export const alertMessage = (items: readonly AlertItem[], text: Text): Message => {
   const { reminder } = text;
-  const sorted = items.toSorted((a, b) => a.left - b.left);
-  const late = sorted.filter(({ left }) => left <= 0);
-  const soon = sorted.filter(({ left }) => left > 0);
+  const endOf = ({ left }: AlertItem): number => left ?? Number.MAX_SAFE_INTEGER;
+  const sorted = items.toSorted((a, b) => endOf(a) - endOf(b));
+  const late = sorted.filter((item) => endOf(item) <= 0);
+  const soon = sorted.filter((item) => endOf(item) > 0 && item.event.type !== 'HolderReminded');
+  const wished = sorted.length - late.length - soon.length;
   const title = [
     ...(late.length > 0 ? [reminder.titleLate({ count: late.length })] : []),
     ...(soon.length > 0 ? [reminder.titleSoon({ count: soon.length })] : []),
+    ...(wished > 0 ? [reminder.titleAsked({ count: wished })] : []),
   ].join(' · ');
   const [only] = sorted;
   const shown = sorted.slice(0, SHOWN);

@@ -7,8 +7,24 @@ import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { shownUpTo } from './stranger-text.ts';
 
+/** What time did, and what people did about it. */
+const aboutTime = [
+  'ReminderGiven',
+  'LimitBreached',
+  'BreachRaised',
+  'ReminderSnoozed',
+  'HolderReminded',
+  'CalendarChanged',
+  'TaskHandedOver',
+] as const satisfies readonly CaseEvent['type'][];
+
+type TimeEvent = Extract<CaseEvent, { type: (typeof aboutTime)[number] }>;
+
+const isAboutTime = (event: CaseEvent): event is TimeEvent => aboutTime.some((type) => type === event.type);
+
 /** What an event says in one sentence. Every event type has one: a new type does not compile without. */
 export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): string => {
+  if (isAboutTime(event)) return timeSentence(view, event, text);
   const { thread, labels } = text;
   const who = actor(view, event);
   switch (event.type) {
@@ -63,24 +79,10 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
       return thread.closed({ as: labels.closedAs[event.as] });
     case 'CaseAnonymised':
       return thread.anonymised;
-    case 'ReminderGiven':
-    case 'LimitBreached':
-    case 'BreachRaised':
-    case 'ReminderSnoozed':
-    case 'CalendarChanged':
-    case 'TaskHandedOver':
-      return latenessSentence(view, event, text);
     default:
       return complainantSentence(view, event, text);
   }
 };
-
-type LatenessEvent = Extract<
-  CaseEvent,
-  {
-    type: 'ReminderGiven' | 'LimitBreached' | 'BreachRaised' | 'ReminderSnoozed' | 'CalendarChanged' | 'TaskHandedOver';
-  }
->;
 
 type ComplainantEvent = Extract<
   CaseEvent,
@@ -135,8 +137,7 @@ const complainantSentence = (view: CaseView, event: ComplainantEvent, text: Text
   }
 };
 
-/** What time did, and what people did about it. */
-const latenessSentence = (view: CaseView, event: LatenessEvent, { reminder, format }: Text): string => {
+const timeSentence = (view: CaseView, event: TimeEvent, { reminder, format }: Text): string => {
   const { procedure } = view;
   switch (event.type) {
     case 'ReminderGiven':
@@ -153,6 +154,8 @@ const latenessSentence = (view: CaseView, event: LatenessEvent, { reminder, form
       });
     case 'ReminderSnoozed':
       return reminder.snoozed({ ...actor(view, event), until: format.dateTime(event.until) });
+    case 'HolderReminded':
+      return reminder.asked({ ...actor(view, event), told: roleLabel(procedure, event.tells) });
     case 'CalendarChanged': {
       const due = bindingLimit(event.clocks);
       return reminder.calendarChanged({ calendar: event.calendar, at: due ? format.dateTime(due.dueAt) : '–' });

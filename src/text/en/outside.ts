@@ -18,6 +18,10 @@ export const outside: typeof reference = {
     },
     merge: { label: 'Merge', does: 'The same complaint is on record already. The handling goes on there.' },
     'hand-over': { label: 'Hand over', does: 'A colleague of the same role goes on; the limit keeps running.' },
+    remind: {
+      label: 'Remind the holder',
+      does: 'Those whose turn it is get a direct message now, at most once in 15 minutes.',
+    },
     snooze: {
       label: 'Remind me later',
       does: 'Once only: the reminder comes again after half of the time left. The limit stays.',

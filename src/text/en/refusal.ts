@@ -24,6 +24,8 @@ export const refusal: typeof reference = {
   not_claimed: 'Nobody has taken this task, so it cannot be handed over.',
   not_a_colleague: ({ role }) =>
     `This task can only be handed to another ${role}. Write the colleague’s name as the channel shows it.`,
+  nobody_to_remind: 'There is nobody of the office to remind at this step.',
+  already_reminded: ({ name, time }) => `${name} has just reminded them at ${time}; leave them 15 minutes.`,
   nothing_to_snooze: 'There is no reminder to put off.',
   already_snoozed: 'A reminder can be put off only once.',
   store_unavailable: 'Saving is not possible at the moment; nothing has changed. Please try again shortly.',

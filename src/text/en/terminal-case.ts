@@ -83,6 +83,7 @@ export const terminalEvents: typeof eventReference = {
   ReminderGiven: 'reminded',
   LimitBreached: 'overdue',
   BreachRaised: 'superior told',
+  HolderReminded: 'holder reminded',
   ReminderSnoozed: 'reminder put off',
   CalendarChanged: 'calendar changed',
   CaseClosed: 'closed',

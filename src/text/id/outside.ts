@@ -25,6 +25,10 @@ export const outside = {
       label: 'Serahkan ke rekan',
       does: 'Rekan dengan jabatan yang sama melanjutkan; batas waktu berjalan terus.',
     },
+    remind: {
+      label: 'Ingatkan pemegang',
+      does: 'Pemegang tugas dipanggil sekarang lewat pesan langsung, paling sering 15 menit sekali.',
+    },
     snooze: {
       label: 'Tunda pengingat',
       does: 'Hanya sekali: diingatkan lagi setelah separuh sisa waktu. Batas waktu tetap.',

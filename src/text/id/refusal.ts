@@ -28,6 +28,9 @@ export const refusal = {
   not_claimed: 'Belum ada yang mengambil tugas ini, jadi belum dapat diserahkan.',
   not_a_colleague: (facts: { role: string }) =>
     `Tugas ini hanya dapat diserahkan kepada sesama ${facts.role}. Tulis nama rekan seperti tercantum di kanal.`,
+  nobody_to_remind: 'Tidak ada petugas yang dapat diingatkan pada langkah ini.',
+  already_reminded: (facts: { name: string; time: string }) =>
+    `Baru saja diingatkan oleh ${facts.name} pukul ${facts.time}; beri waktu 15 menit.`,
   nothing_to_snooze: 'Tidak ada pengingat yang dapat ditunda.',
   already_snoozed: 'Pengingat hanya dapat ditunda satu kali.',
   store_unavailable: 'Penyimpanan sedang terganggu; belum ada yang berubah. Silakan coba lagi sebentar lagi.',

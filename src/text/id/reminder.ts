@@ -24,12 +24,18 @@ export const reminder = {
     `📅 Kalender kerja berubah (${facts.calendar}). Batas waktu dihitung ulang: ${facts.at}.`,
   handedOver: (facts: { name: string; role: string; receiver: string }) =>
     `🤝 ${facts.name} (${facts.role}) menyerahkan aduan ini kepada ${facts.receiver}.`,
+  asked: (facts: { name: string; role: string; told: string }) =>
+    `👉 ${facts.name} (${facts.role}) mengingatkan ${facts.told}.`,
+  askedBy: (facts: { name: string; role: string }) => `diingatkan oleh ${facts.name} (${facts.role})`,
+  noLimit: 'tanpa batas waktu',
   outage: 'terlambat karena sistem berhenti',
   /** Lines of an alert: what, how late, whose turn. */
   titleSoon: (facts: { count: number }) =>
     facts.count === 1 ? '⏰ Satu aduan mendekati batas waktu' : `⏰ ${facts.count} aduan mendekati batas waktu`,
   titleLate: (facts: { count: number }) =>
     facts.count === 1 ? '🔴 Satu aduan lewat batas waktu' : `🔴 ${facts.count} aduan lewat batas waktu`,
+  titleAsked: (facts: { count: number }) =>
+    facts.count === 1 ? '👉 Satu aduan menunggu tindak lanjut' : `👉 ${facts.count} aduan menunggu tindak lanjut`,
   line: (facts: { number: string; step: string; left: string; turn: string }) =>
     `*${facts.number}* · ${facts.step} · ${facts.left} · menunggu ${facts.turn}`,
   more: (facts: { count: number }) => `… dan ${facts.count} aduan lain. Lihat \`/aduan ringkasan\`.`,

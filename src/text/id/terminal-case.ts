@@ -86,6 +86,7 @@ export const terminalEvents = {
   ReminderGiven: 'diingatkan',
   LimitBreached: 'lewat batas waktu',
   BreachRaised: 'atasan diberi tahu',
+  HolderReminded: 'pemegang diingatkan',
   ReminderSnoozed: 'pengingat ditunda',
   CalendarChanged: 'kalender berubah',
   CaseClosed: 'ditutup',
