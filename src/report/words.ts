@@ -41,3 +41,7 @@ export const remarkOf = (record: CaseRecord, text: Text): string => {
     ...(late > 0 ? [paper.late({ late: format.duration(late) })] : []),
   ].join('; ');
 };
+
+/** `87`, or `87,5`: a share of a whole in per cent, at most one decimal. Of nothing it is the dash. */
+export const percentOf = (part: number, whole: number, { format, paper }: Text): string =>
+  whole === 0 ? paper.dash : format.number(Math.round((part / whole) * 1000) / 10);

@@ -1,4 +1,5 @@
 import { card } from './en/card.ts';
+import { casePaper } from './en/case-paper.ts';
 import { cli } from './en/cli.ts';
 import { command } from './en/command.ts';
 import { digest } from './en/digest.ts';
@@ -24,6 +25,7 @@ import type { id } from './id.ts';
 
 export const en: typeof id = {
   card,
+  casePaper,
   cli,
   command,
   digest,

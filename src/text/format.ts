@@ -24,6 +24,8 @@ export type Format = {
   shortDateTime(at: Moment): string;
   /** `23 Nov 2026` */
   shortDate(at: Moment): string;
+  /** `23 November 2026`, as letters are dated */
+  longDate(at: Moment): string;
   /** `November 2026` */
   month(at: Moment): string;
   /** `09.41` */
@@ -155,6 +157,7 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
     dateTime: (at) => `${date(at)} ${say.at} ${time(at)} ${TIME_ZONES[timeZone].name}`,
     shortDateTime: (at) => `${shortDate(at)} ${time(at)}`,
     shortDate,
+    longDate: (at) => `${parts(at).date} ${say.months[parts(at).month]} ${parts(at).year}`,
     month: (at) => `${say.months[parts(at).month]} ${parts(at).year}`,
     workingDays: (count) => say.workingDays(numbers.format(count)),
     timeLeft: (milliseconds) => (milliseconds < 0 ? say.late : say.left)(duration(milliseconds)),

@@ -1,4 +1,5 @@
 import { card } from './id/card.ts';
+import { casePaper } from './id/case-paper.ts';
 import { cli } from './id/cli.ts';
 import { command } from './id/command.ts';
 import { digest } from './id/digest.ts';
@@ -24,6 +25,7 @@ import { why } from './id/why.ts';
 /** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
 export const id = {
   card,
+  casePaper,
   cli,
   command,
   digest,

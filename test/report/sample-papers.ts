@@ -1,7 +1,7 @@
 import type { CaseRecord, PaperHead, RegisterBook } from '../../src/casework/report/shapes.ts';
 import { channels, kinds } from '../../src/domain/procedure.ts';
-import { createText } from '../../src/text/text.ts';
 import type { House } from '../../src/report/paper/blocks.ts';
+import { createText } from '../../src/text/text.ts';
 import { readShipped } from '../support/given-when-then.ts';
 
 /** Papers as an office would have them, made without chance: the same number gives the same case. */
@@ -97,9 +97,7 @@ export const record = (number: number, changes: Partial<CaseRecord> = {}): CaseR
           ]
         : [],
     followUpAt: instant(number, 3),
-    answers: isClosed
-      ? [{ at: instant(number, 4), name: 'Rina', role, via: 'whatsapp', byHand: false, round: 1 }]
-      : [],
+    answers: isClosed ? [{ at: instant(number, 4), name: 'Rina', role, via: 'whatsapp', byHand: false, round: 1 }] : [],
     ...(isClosed ? { toAnswer: { days: number % 4, working: 150 * 60_000 } } : {}),
     used: { days: number % 4, working: 190 * 60_000 },
     stays: [

@@ -1,6 +1,7 @@
 import type { PaperHead } from '../../casework/report/shapes.ts';
 import type { Text } from '../../text/text.ts';
-import { ACCENT, createPaper, GREY, INK, type Paper, type PaperFacts, TINT } from './paper.ts';
+import { ACCENT, GREY, INK, TINT } from './ink.ts';
+import { createPaper, type Paper, type PaperFacts } from './paper.ts';
 
 /** Whose paper it is and in whose words: what every paper of an office has in common. */
 export type House = {
@@ -43,22 +44,22 @@ export const drawHeading = (paper: Paper, heading: string, follows = 60): void =
   paper.y += 3;
 };
 
-/** Pairs of a name and a value below one another: `Nomor Register : 0042/PGD/XI/2026`. Values wrap and may cross pages. */
+/** Pairs of a name and a value below one another: `Nomor Register : 0042/PGD/XI/2026`. Values wrap, up to `most` lines. */
 export const drawFacts = (
   paper: Paper,
   facts: readonly (readonly [name: string, value: string])[],
-  { size = 9.5, share = 0.26 }: { size?: number; share?: number } = {},
+  { size = 9.5, share = 0.26, most = 12 }: { size?: number; share?: number; most?: number } = {},
 ): void => {
   const indent = paper.width * share;
   for (const [name, value] of facts) {
     const label = paper.set(name, indent - 14, { size, colour: GREY });
-    const value1 = paper.set(value, paper.width - indent, { size });
-    paper.need(Math.min(Math.max(label.height, value1.height), size * 4) + 2);
-    const top = paper.y;
-    paper.put(label, paper.left, top, indent - 14);
-    paper.put(paper.set(':', 8, { size, colour: GREY }), paper.left + indent - 10, top, 8);
-    paper.flow(value, { size }, indent);
-    paper.y = Math.max(paper.y, paper.y >= top ? top + label.height : 0) + 2.2;
+    const said = paper.set(value, paper.width - indent, { size, most });
+    const height = Math.max(label.height, said.height);
+    paper.need(height);
+    paper.put(label, paper.left, paper.y, indent - 14);
+    paper.put(paper.set(':', 8, { size, colour: GREY }), paper.left + indent - 10, paper.y, 8);
+    paper.put(said, paper.left + indent, paper.y, paper.width - indent);
+    paper.y += height + 2.2;
   }
 };
 
@@ -84,22 +85,30 @@ export const drawTiles = (paper: Paper, tiles: readonly Tile[]): void => {
   paper.y += height + 6;
 };
 
-/** Opens a paper of a desk: facts about the file, and feet that name paper, office, state of the record and page. */
+/**
+ * Opens a paper of a desk: facts about the file, and feet. The whole foot names the paper and how far the record had come;
+ * a letter bears only the page, a receipt nothing.
+ */
 export const openPaper = (
   house: House,
   head: Pick<PaperHead, 'asOf'>,
-  { title, ...shape }: Pick<PaperFacts, 'title' | 'size' | 'layout'>,
+  {
+    title,
+    foot = 'whole',
+    ...shape
+  }: Pick<PaperFacts, 'title' | 'size' | 'layout'> & { foot?: 'whole' | 'page' | 'none' },
 ): Paper => {
   const { paper, format } = house.text;
+  const feet: PaperFacts['foot'] = (page, pages) => ({
+    left: foot === 'whole' ? paper.foot({ title, at: format.dateTime(head.asOf) }) : '',
+    right: paper.page({ page: format.number(page), pages: format.number(pages) }),
+  });
   return createPaper({
     ...shape,
     title,
     author: house.office,
     at: Date.parse(head.asOf),
     locale: paper.language,
-    foot: (page, pages) => ({
-      left: paper.foot({ title, office: house.office, at: format.dateTime(head.asOf) }),
-      right: paper.page({ page: format.number(page), pages: format.number(pages) }),
-    }),
+    ...(foot === 'none' ? {} : { foot: feet }),
   });
 };

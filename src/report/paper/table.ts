@@ -1,4 +1,6 @@
-import { HAIR, type Paper, type SetText, type Style, TINT } from './paper.ts';
+import { FAINT, GREY, HAIR, INK, TINT } from './ink.ts';
+import type { Paper } from './paper.ts';
+import type { SetText, Style } from './typesetter.ts';
 
 /** A column of a table. `share` of the paper's width, relative to the other columns. */
 export type Column = { title: string; share: number; align?: 'left' | 'right' | 'centre'; most?: number };
@@ -32,7 +34,7 @@ const setRow = (paper: Paper, { columns, widths, style }: Ruled, { cells, strong
       most,
       ...(align ? { align } : {}),
       ...(strong ? { weight: 'bold' } : {}),
-      ...(faint ? { colour: '#5f6368' } : {}),
+      ...(faint ? { colour: GREY } : {}),
     };
     return paper.set(cells[index] ?? '', (widths[index] ?? 0) - 2 * PAD.x, look);
   });
@@ -51,13 +53,13 @@ const drawRow = (paper: Paper, { widths, style }: Ruled, row: SetRow, ground?: s
   }
   if (style.grid) paper.line([x, top], [x, top + row.height]);
   paper.y = top + row.height;
-  paper.rule(paper.y, 0.5, style.grid ? HAIR : '#d5d9de');
+  paper.rule(paper.y, 0.5, style.grid ? HAIR : FAINT);
 };
 
 const drawHead = (paper: Paper, ruled: Ruled, head: readonly SetRow[]): void => {
-  paper.rule(paper.y, 0.8, '#1a1a1a');
+  paper.rule(paper.y, 0.8, INK);
   for (const row of head) drawRow(paper, ruled, row, TINT);
-  paper.rule(paper.y, 0.8, '#1a1a1a');
+  paper.rule(paper.y, 0.8, INK);
 };
 
 /**
@@ -96,7 +98,7 @@ export const drawTable = (
 };
 
 const drawNone = (paper: Paper, none: string, { size, grid }: TableStyle): void => {
-  const set = paper.set(none, paper.width - 2 * PAD.x, { size: size + 1, align: 'centre', colour: '#5f6368' });
+  const set = paper.set(none, paper.width - 2 * PAD.x, { size: size + 1, align: 'centre', colour: GREY });
   const height = set.height + 6 * PAD.y;
   paper.put(set, paper.left + PAD.x, paper.y + 3 * PAD.y, paper.width - 2 * PAD.x);
   if (grid) paper.frame(paper.left, paper.y, paper.width, height);

@@ -8,6 +8,7 @@ export const monthReport: typeof reference = {
   same: ({ month }) => `as in ${month}`,
   share: ({ percent }) => `${percent}%`,
   countOf: ({ count, of }) => `${count} of ${of}`,
+  unreadable: ({ cases }) => `Files that cannot be read and are therefore not counted: ${cases}.`,
   opening: 'At the start',
   received: 'Received',
   reopened: 'Reopened',
@@ -50,7 +51,7 @@ export const monthReport: typeof reference = {
     onTime: 'On time',
     share: 'Share',
     overdue: 'Still overdue',
-    ofStep: ({ limit, step }) => `${limit} ${step}`,
+    ofStep: ({ step }) => `Limit of step ${step}`,
     none: 'None.',
   },
   holders: {

@@ -10,6 +10,8 @@ export const monthReport = {
   same: (facts: { month: string }) => `sama dengan ${facts.month}`,
   share: (facts: { percent: string }) => `${facts.percent}%`,
   countOf: (facts: { count: string; of: string }) => `${facts.count} dari ${facts.of}`,
+  unreadable: (facts: { cases: string }) =>
+    `Berkas yang tidak dapat dibaca dan karena itu tidak terhitung: ${facts.cases}.`,
   opening: 'Awal bulan',
   received: 'Masuk',
   reopened: 'Dibuka kembali',
@@ -52,7 +54,7 @@ export const monthReport = {
     onTime: 'Tepat waktu',
     share: 'Persentase',
     overdue: 'Masih terlambat',
-    ofStep: (facts: { limit: string; step: string }) => `${facts.limit} ${facts.step}`,
+    ofStep: (facts: { step: string }) => `Batas waktu langkah ${facts.step}`,
     none: 'Nihil.',
   },
   holders: {

@@ -4,18 +4,12 @@ import type { Locale } from '../format.ts';
 export const paper = {
   language: 'id' as Locale,
   page: (facts: { page: string; pages: string }) => `Halaman ${facts.page} dari ${facts.pages}`,
-  foot: (facts: { title: string; office: string; at: string }) =>
-    `${facts.title} · ${facts.office} · keadaan per ${facts.at}`,
-  nothing: 'Nihil',
+  foot: (facts: { title: string; at: string }) => `${facts.title} · keadaan per ${facts.at}`,
   dash: '–',
-  total: 'Jumlah',
-  days: (facts: { count: string }) => `${facts.count} hari kerja`,
   rounds: (facts: { round: string }) => `Putaran ke-${facts.round}`,
   late: (facts: { late: string }) => `Terlambat ${facts.late}`,
   mergedInto: (facts: { number: string }) => `Digabung dengan ${facts.number}`,
-  reopened: 'Dibuka kembali',
   acting: (facts: { kind: string; role: string }) => `${facts.kind} ${facts.role}`,
-  category: (facts: { category: string }) => `Kategori: ${facts.category}`,
   register: {
     title: 'Buku Register Pengaduan',
     covers: (facts: { desk: string; year: string; count: string }) =>
@@ -77,7 +71,8 @@ export const paper = {
       sent: 'Jawaban dikirim',
     },
     of: (facts: { act: string; of: string }) => `${facts.act}: ${facts.of}`,
-    to1: (facts: { act: string; to: string }) => `${facts.act} kepada ${facts.to}`,
+    actTo: (facts: { act: string; to: string }) => `${facts.act} kepada ${facts.to}`,
+    approvedFor: (facts: { act: string; division: string }) => `${facts.act}; bidang: ${facts.division}`,
     hash: (facts: { hash: string }) => `Naskah ${facts.hash}`,
     electronic: 'Paraf pada lembar ini dicatat secara elektronik; setiap catatan terikat pada catatan sebelumnya.',
   },

@@ -1,9 +1,9 @@
-import type { CaseRecord, RegisterBook } from '../casework/report/shapes.ts';
-import { printedNumber } from '../domain/register-number.ts';
-import type { Text } from '../text/text.ts';
-import type { House } from './paper/blocks.ts';
-import { addresseeOf, minutesOf, nameOf, remarkOf } from './words.ts';
-import { type SheetCell, type SheetColumn, writeWorkbook } from './workbook/workbook.ts';
+import type { CaseRecord, RegisterBook } from '../../casework/report/shapes.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import type { House } from '../paper/blocks.ts';
+import { addresseeOf, minutesOf, nameOf, remarkOf } from '../words.ts';
+import { type SheetCell, type SheetColumn, writeWorkbook } from '../workbook/workbook.ts';
 
 const columnsOf = ({ paper }: Text): readonly SheetColumn[] => {
   const title = paper.register.columns;

@@ -1,9 +1,9 @@
-import type { CaseRecord, RegisterBook } from '../casework/report/shapes.ts';
-import { printedNumber } from '../domain/register-number.ts';
-import type { Text } from '../text/text.ts';
-import { drawLetterhead, drawTitle, type House, openPaper } from './paper/blocks.ts';
-import { type Column, drawTable, type Row } from './paper/table.ts';
-import { addresseeOf, nameOf, remarkOf, usedInWords } from './words.ts';
+import type { CaseRecord, RegisterBook } from '../../casework/report/shapes.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { drawLetterhead, drawTitle, type House, openPaper } from '../paper/blocks.ts';
+import { type Column, drawTable, type Row } from '../paper/table.ts';
+import { addresseeOf, nameOf, remarkOf, usedInWords } from '../words.ts';
 
 const columnsOf = ({ paper }: Text): readonly Column[] => {
   const title = paper.register.columns;

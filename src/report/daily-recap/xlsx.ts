@@ -1,10 +1,10 @@
-import type { DailyRecap, RecapRow } from '../casework/report/shapes.ts';
-import { printedNumber } from '../domain/register-number.ts';
-import type { Text } from '../text/text.ts';
-import { recapCovers } from './daily-recap-pdf.ts';
-import type { House } from './paper/blocks.ts';
-import { minutesOf } from './words.ts';
-import { type Sheet, type SheetCell, writeWorkbook } from './workbook/workbook.ts';
+import type { DailyRecap, RecapRow } from '../../casework/report/shapes.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import type { House } from '../paper/blocks.ts';
+import { minutesOf } from '../words.ts';
+import { type Sheet, type SheetCell, writeWorkbook } from '../workbook/workbook.ts';
+import { recapCovers } from './pdf.ts';
 
 const rowOf = (row: RecapRow, index: number, isSupplement: boolean, { labels, paper }: Text): SheetCell[] => [
   index + 1,

@@ -1,11 +1,12 @@
-import type { DispositionSheet, SheetMark } from '../casework/report/shapes.ts';
-import { roleLabel } from '../domain/procedure-lookup.ts';
-import { printedNumber } from '../domain/register-number.ts';
-import type { Text } from '../text/text.ts';
-import { drawFacts, drawHeading, drawLetterhead, drawTitle, type House, openPaper } from './paper/blocks.ts';
-import { GREY, type Paper } from './paper/paper.ts';
-import { drawTable, type Row } from './paper/table.ts';
-import { addresseeOf, nameOf, postInWords } from './words.ts';
+import type { DispositionSheet, SheetMark } from '../../casework/report/shapes.ts';
+import { roleLabel } from '../../domain/procedure-lookup.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { drawFacts, drawHeading, drawLetterhead, drawTitle, type House, openPaper } from '../paper/blocks.ts';
+import { GREY } from '../paper/ink.ts';
+import type { Paper } from '../paper/paper.ts';
+import { drawTable, type Row } from '../paper/table.ts';
+import { addresseeOf, nameOf, postInWords } from '../words.ts';
 
 /** A short complaint stands on the sheet whole; of a long one the sheet shows the beginning, the case file all of it. */
 const MOST_BODY_LINES = 28;
@@ -30,10 +31,11 @@ const signatureOf = ({ procedure }: DispositionSheet, mark: SheetMark, text: Tex
 const actOf = ({ procedure }: DispositionSheet, mark: SheetMark, { paper, labels }: Text): string => {
   const words = paper.disposition;
   const act = words.acts[mark.act];
-  if (mark.act === 'forwarded' && mark.addressee !== undefined) {
-    return words.to1({ act, to: roleLabel(procedure, mark.addressee) });
+  if (mark.addressee !== undefined) {
+    const isPost = mark.act === 'forwarded' || mark.act === 'returned';
+    const to = isPost ? roleLabel(procedure, mark.addressee) : mark.addressee;
+    return mark.act === 'approved' ? words.approvedFor({ act, division: to }) : words.actTo({ act, to });
   }
-  if (mark.addressee !== undefined) return words.to1({ act, to: mark.addressee });
   const of = Object.entries(labels.entry).find(([known]) => known === mark.of)?.[1] ?? mark.of;
   return of === undefined ? act : words.of({ act, of });
 };
@@ -68,14 +70,16 @@ export const dispositionSheetPdf = (sheet: DispositionSheet, house: House): Prom
   drawHeading(paper, words.body);
   paper.flow(sheet.body, { size: 9.5, leading: 1.4, most: MOST_BODY_LINES });
   drawHeading(paper, words.instructions);
-  const instructions = record.dispositions.map((note): Row => ({
-    cells: [
-      text.format.shortDateTime(note.at),
-      [note.name ?? note.by ?? '', postInWords(procedure, note, text)].join('\n'),
-      addresseeOf(procedure, note),
-      note.instruction ?? '',
-    ],
-  }));
+  const instructions = record.dispositions.map(
+    (note): Row => ({
+      cells: [
+        text.format.shortDateTime(note.at),
+        [note.name ?? note.by ?? '', postInWords(procedure, note, text)].join('\n'),
+        addresseeOf(procedure, note),
+        note.instruction ?? '',
+      ],
+    }),
+  );
   const columns = [
     { title: words.at, share: 16 },
     { title: words.by, share: 24 },

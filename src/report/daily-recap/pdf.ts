@@ -1,10 +1,10 @@
-import type { DailyRecap, RecapRow } from '../casework/report/shapes.ts';
-import { printedNumber } from '../domain/register-number.ts';
-import type { Text } from '../text/text.ts';
-import { drawHeading, drawLetterhead, drawTiles, drawTitle, type House, openPaper } from './paper/blocks.ts';
-import type { Paper } from './paper/paper.ts';
-import { type Column, drawTable } from './paper/table.ts';
-import { usedInWords } from './words.ts';
+import type { DailyRecap, RecapRow } from '../../casework/report/shapes.ts';
+import { printedNumber } from '../../domain/register-number.ts';
+import type { Text } from '../../text/text.ts';
+import { drawHeading, drawLetterhead, drawTiles, drawTitle, type House, openPaper } from '../paper/blocks.ts';
+import type { Paper } from '../paper/paper.ts';
+import { type Column, drawTable } from '../paper/table.ts';
+import { usedInWords } from '../words.ts';
 
 /** `Meja Pengaduan Daring · Senin, 23 November 2026`, with the first day when days off are taken in. */
 export const recapCovers = ({ desk, date, since }: DailyRecap, { paper, format }: Text): string => {
@@ -15,12 +15,12 @@ export const recapCovers = ({ desk, date, since }: DailyRecap, { paper, format }
 const columnsOf = ({ paper }: Text): readonly Column[] => {
   const title = paper.recap.columns;
   return [
-    { title: title.no, share: 5, align: 'right' },
-    { title: title.number, share: 19 },
-    { title: title.received, share: 18 },
-    { title: title.closed, share: 18 },
+    { title: title.no, share: 7, align: 'right' },
+    { title: title.number, share: 23 },
+    { title: title.received, share: 17 },
+    { title: title.closed, share: 17 },
     { title: title.channel, share: 13 },
-    { title: title.subject, share: 36 },
+    { title: title.subject, share: 35 },
     { title: title.used, share: 13 },
     { title: title.ending, share: 22 },
   ];
