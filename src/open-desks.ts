@@ -109,6 +109,7 @@ export const openDesks = (settings: Settings, now: number): Map<string, Desk> =>
           channel: desk.channel,
           legal: desk.legalTerms,
           ...(desk.digest === undefined ? {} : { digest: desk.digest }),
+          ...(desk.reports === undefined ? {} : { reports: desk.reports }),
           carriers: carriersOf(desk),
         },
       ];

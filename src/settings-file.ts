@@ -27,6 +27,20 @@ const emailSchema = z
     inbox: word.default('INBOX'),
     done: word.default('Diproses').describe('Folder that messages move to once they are safely recorded.'),
     aside: word.default('Disisihkan').describe('Folder for what is no complaint: bounces, automatic replies, lists.'),
+    copies: word
+      .default('Salinan')
+      .describe('Folder for the office’s own copies of its letters: the proof that they left.'),
+    attention: word
+      .default('Perlu Dilihat')
+      .describe('Folder for mail of which more is to be seen than the case holds.'),
+    copyWithinSeconds: z
+      .number()
+      .int()
+      .positive()
+      .default(30)
+      .describe(
+        'How long the mail server may take to deliver such a copy; before it has passed nothing is sent again.',
+      ),
     subaddressing: z.boolean().default(false).describe('The mail server delivers office+anything@… to office@…'),
     maxBytes: z
       .number()
@@ -85,6 +99,20 @@ const deskSchema = z.strictObject({
         .describe('Time of day at the office.'),
     })
     .optional(),
+  reports: z
+    .strictObject({
+      recap: z.boolean().optional().describe('Post a recap at the close of each working day, to be confirmed.'),
+      monthly: z.boolean().optional().describe('Post a report of each month on the first working day after it.'),
+      dueDay: z
+        .number()
+        .int()
+        .min(1)
+        .max(15)
+        .optional()
+        .describe('Working day of the month by whose end the monthly report is to be approved (5).'),
+    })
+    .optional()
+    .describe("Reports beyond those of the desk's SOP."),
   legalTerms: z
     .array(z.enum(['lapor', 'law']))
     .default([])
@@ -117,6 +145,10 @@ export const fileSchema = z.strictObject({
     .array(deskSchema)
     .min(1)
     .refine((desks) => new Set(desks.map(({ id }) => id)).size === desks.length, 'desk ids must differ'),
+  retention: z
+    .strictObject({ years: z.number().int().min(1).max(100).describe('Whole years after a case was closed.') })
+    .optional()
+    .describe("How long personal data are kept, by the region's retention schedule; absent: for ever."),
   workspace: z
     .strictObject({
       people: z.record(z.string(), z.strictObject({ name: word, title: word.default('') })).default({}),

@@ -32,6 +32,8 @@ export type Desk = {
   legal?: readonly LegalSource[];
   /** Roles that get the digest, and when: `HH:MM` at the office. */
   digest?: { to: readonly string[]; at: string };
+  /** Reports beyond those of its SOP; `dueDay`: working day of the month by whose end the monthly one is to be approved. */
+  reports?: { recap?: boolean | undefined; monthly?: boolean | undefined; dueDay?: number | undefined };
   /** Ways on which the desk itself reaches complainants; on all others staff answer by hand. */
   carriers: ReadonlySet<Carrier>;
 };

@@ -1,4 +1,4 @@
-import { type CaseEvent, type EventBody, eventBodySchema, sealSchema } from './events.ts';
+import { type CaseEvent, eventBodySchema, type Seal, sealSchema } from './events.ts';
 import {
   hiddenValue,
   isPrivatePart,
@@ -37,6 +37,9 @@ const canonicalFields = (fields: Fields, textOf: (value: unknown, key: string) =
   return `{${text}}`;
 };
 
+/** An event before it has its place in a chain: of a case, or of anything else that is to be held to its past. */
+type Body = Fields & { redacted?: Redacted | undefined };
+
 /** The hash of what is private in a part: computed while it stands there, taken from the event once it was redacted. */
 const commitmentTo = (part: PrivatePart, value: unknown, redacted: Redacted | undefined, hash: Hash): string =>
   redacted?.[part] ?? hash(canonical(hiddenValue(part, value)));
@@ -45,7 +48,7 @@ const commitmentTo = (part: PrivatePart, value: unknown, redacted: Redacted | un
  * `hash` covers `prev`, `seq` and the body, in which each private part stands as the hash of itself: so what is
  * personal can be taken out later, and all that stays is still covered by the hash of the day it was written.
  */
-const hashOf = (body: EventBody, seq: number, prev: string, hash: Hash): string => {
+const hashOf = (body: Body, seq: number, prev: string, hash: Hash): string => {
   const { redacted } = body;
   const textOf = (value: unknown, key: string): string => {
     if (!isPrivatePart(key)) return canonical(value);
@@ -56,8 +59,8 @@ const hashOf = (body: EventBody, seq: number, prev: string, hash: Hash): string 
   return hash(`${prev}\n${seq}\n${canonicalFields(fields, textOf)}`);
 };
 
-/** Gives each event its place in the chain after `last` (undefined: the case begins). */
-export const seal = (bodies: readonly EventBody[], last: CaseEvent | undefined, hash: Hash): CaseEvent[] => {
+/** Gives each event its place in the chain after `last` (undefined: the chain begins). */
+export const seal = <B extends Body>(bodies: readonly B[], last: Seal | undefined, hash: Hash): (B & Seal)[] => {
   let seq = last?.seq ?? 0;
   let prev = last?.hash ?? CHAIN_START;
   return bodies.map((body) => {
@@ -89,14 +92,14 @@ export const redact = (event: CaseEvent, hash: Hash): CaseEvent => {
 };
 
 /** A part that is said to be redacted holds nothing but what redaction leaves: or its old hash could hide new words. */
-const isTrulyRedacted = (body: EventBody): boolean => {
+const isTrulyRedacted = (body: Body): boolean => {
   const fields: Fields = body;
   const parts = privateParts.filter((part) => body.redacted?.[part] !== undefined);
   return parts.every((part) => canonical(fields[part]) === canonical(redactedValue(part, fields[part])));
 };
 
 /** @returns the number of the first event that does not follow from the one before it, or undefined. */
-export const firstBreak = (events: readonly CaseEvent[], hash: Hash): number | undefined => {
+export const firstBreak = (events: readonly (Body & Seal)[], hash: Hash): number | undefined => {
   let prev = CHAIN_START;
   for (const [index, sealed] of events.entries()) {
     const { seq, prev: claimed, hash: own, ...body } = sealed;

@@ -198,6 +198,10 @@ export const procedureSchema = z.strictObject({
     .optional()
     .describe('From this round on, the role hears of each further one.'),
   dailyRecap: z.strictObject({ confirmBy: id, limit }).optional(),
+  monthlyReport: z
+    .literal(true)
+    .optional()
+    .describe('The SOP wants a monthly report that nobody has to approve: it is posted for the meeting.'),
   reopensAt: id.describe('Task at which a reopened case goes on.'),
   steps: z.array(step).min(1),
   findings: z.array(finding).default([]),

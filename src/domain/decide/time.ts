@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import type { CommandOf, Outage } from '../commands.ts';
-import { type Clocks, clockNames, type EventBody } from '../events.ts';
+import { type Clocks, clockNames, type EventBody, type EventOf } from '../events.ts';
 import { type Level, nextLevel } from '../lateness/levels.ts';
 import type { Procedure } from '../procedure.ts';
 import { placedTask } from '../procedure-lookup.ts';
@@ -33,29 +33,38 @@ const types = { reminder: 'ReminderGiven', breach: 'LimitBreached', raised: 'Bre
 const within = (level: Level, outage: Outage | undefined): outage is Outage =>
   outage !== undefined && Date.parse(outage.from) <= level.at && level.at <= Date.parse(outage.to);
 
+/** A level of lateness as an event, once it is reached; told in open hours only: one that was missed waits for the next opening. */
+export const levelReached = (
+  now: { task: string; clocks: Clocks },
+  level: Level | undefined,
+  { at, outage }: CommandOf<'time'>,
+  hours: DeskFacts['hours'],
+): EventOf<'ReminderGiven' | 'LimitBreached' | 'BreachRaised'>[] =>
+  !level || level.at > Date.parse(at) || !hours.isOpen(Date.parse(at))
+    ? []
+    : [
+        {
+          type: types[level.kind],
+          at,
+          task: now.task,
+          limit: level.limit,
+          from: level.from,
+          level: level.name,
+          due: new Date(level.at).toISOString(),
+          dueAt: now.clocks[level.limit]?.dueAt ?? at,
+          tells: level.tells,
+          ...(within(level, outage) ? { outage } : {}),
+        },
+      ];
+
 /**
  * Does the oldest thing that time has brought; the next one waits for the next command. So a machine that stood still
- * catches up in the order in which it should have spoken, across all cases. Levels of lateness are told in open hours
- * only: one that was missed waits for the next opening.
+ * catches up in the order in which it should have spoken, across all cases.
  */
 export const decideTime = (procedure: Procedure, now: Case, command: CommandOf<'time'>, desk: DeskFacts): Decision => {
-  const { at, outage } = command;
-  const waiting = decideWaiting(procedure, now, at, desk);
+  const waiting = decideWaiting(procedure, now, command.at, desk);
   if (waiting.length > 0) return accepted(...waiting);
-  const level = nextLevel(procedure, now, desk.hours);
-  if (!level || level.at > Date.parse(at) || !desk.hours.isOpen(Date.parse(at))) return accepted();
-  return accepted({
-    type: types[level.kind],
-    at,
-    task: now.task,
-    limit: level.limit,
-    from: level.from,
-    level: level.name,
-    due: new Date(level.at).toISOString(),
-    dueAt: now.clocks[level.limit]?.dueAt ?? at,
-    tells: level.tells,
-    ...(within(level, outage) ? { outage } : {}),
-  });
+  return accepted(...levelReached(now, nextLevel(procedure, now, desk.hours), command, desk.hours));
 };
 
 /** When time alone will next do something to the case, in Unix milliseconds; undefined when it never will. */

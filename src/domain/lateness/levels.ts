@@ -39,7 +39,10 @@ const whenUsed = (clock: RunningClock, counted: number, hours: WorkingHours): In
 const whenExceeded = (clock: RunningClock, counted: number, hours: WorkingHours): Instant =>
   hours.nextOpening(hours.addWorkingTime(Date.parse(clock.from), counted + (clock.paused ?? 0)) + 1);
 
-type Context = { procedure: Procedure; now: Case; hours: WorkingHours; role: string };
+/** What limits run on: a case, or a report that waits for a press. */
+type Timed = Pick<Case, 'clocks' | 'given'>;
+
+type Context = { procedure: Procedure; now: Timed; hours: WorkingHours; role: string };
 
 /** All levels of one clock in the order in which they are reached. */
 const ladderOf = ({ procedure, now, hours, role }: Context, limit: OfficeLimit, clock: RunningClock): Level[] => {
@@ -71,27 +74,34 @@ const ladderOf = ({ procedure, now, hours, role }: Context, limit: OfficeLimit, 
 };
 
 /**
- * The level that is reached next on any clock of the case, of several at one instant that of the nearer limit.
- *
- * Levels that were given are left out, and so are those that a further level of their clock has overtaken. While a case
- * waits for its complainant only what was reached before counts. undefined when time changes nothing any more.
+ * The level that is reached next on any clock that `role` is held to, of several at one instant that of the nearer limit.
+ * Levels that were given are left out, and so are those that a further level of their clock has overtaken.
  */
-export const nextLevel = (procedure: Procedure, now: Case, hours: WorkingHours): Level | undefined => {
-  if (now.status === 'closed') return undefined;
-  const role = actingRole(placedTask(procedure, now.task));
-  if (role === COMPLAINANT) return undefined;
+export const nextLevelFor = (context: Context): Level | undefined => {
+  const { now } = context;
   const ahead = officeLimits.flatMap((limit) => {
     const clock = now.clocks[limit];
     if (!clock) return [];
     const given = givenOn(now, { limit, from: clock.from }).levels;
-    const ladder = ladderOf({ procedure, now, hours, role }, limit, clock);
+    const ladder = ladderOf(context, limit, clock);
     const reached = Math.max(-1, ...given.map((name) => ladder.findIndex((level) => level.name === name)));
     return ladder
       .slice(reached + 1)
       .filter(({ name }) => !given.includes(name))
       .slice(0, 1);
   });
-  const [next] = ahead.toSorted((a, b) => a.at - b.at);
+  return ahead.toSorted((a, b) => a.at - b.at)[0];
+};
+
+/**
+ * The level that is reached next on any clock of the case. While it waits for its complainant only what was reached
+ * before counts. undefined when time changes nothing any more.
+ */
+export const nextLevel = (procedure: Procedure, now: Case, hours: WorkingHours): Level | undefined => {
+  if (now.status === 'closed') return undefined;
+  const role = actingRole(placedTask(procedure, now.task));
+  if (role === COMPLAINANT) return undefined;
+  const next = nextLevelFor({ procedure, now, hours, role });
   const waitsSince = now.status === 'paused' ? Date.parse(now.pausedAt ?? now.since) : Number.POSITIVE_INFINITY;
   return next && next.at <= waitsSince ? next : undefined;
 };
