@@ -1,6 +1,7 @@
 import { type Office, StoreUnavailableError } from '../casework/ports.ts';
 import { type LetterReport, reportLetter } from '../casework/report-letter.ts';
 import { isStopped } from '../casework/stopped-contacts.ts';
+import type { CaseEvent } from '../domain/events.ts';
 import type { Sent } from '../outbox/channel.ts';
 import type { CarriedLetter, LetterCarrier } from '../outbox/letter-channel.ts';
 import type { Text } from '../text/text.ts';
@@ -61,7 +62,10 @@ export class WhatsAppLetters implements LetterCarrier {
     if (isStopped(office, desk, to)) return { outcome: 'refused', why: refused.stopped };
     if (!ADDRESS.test(to)) return { outcome: 'refused', why: refused.noAddress };
     try {
-      const isOpen = await this.#isOpen(letter.caseId);
+      const events = (await office.store.read(letter.caseId))?.events ?? [];
+      // Meta spoke of it to an earlier process, which was stopped before it could note that the letter is out.
+      if (hasArrived(events, letter.seq)) return { outcome: 'shown' };
+      const isOpen = isWindowOpen(lastHeard(events), this.#closedAt.get(letter.caseId), office.clock.now());
       return isOpen ? await this.#asText(carried) : await this.#asTemplate(carried);
     } catch (error) {
       return { outcome: 'not-sent', why: error instanceof Error ? error.message : String(error) };
@@ -78,7 +82,8 @@ export class WhatsAppLetters implements LetterCarrier {
     const tag = text === undefined ? undefined : readTag(text);
     const { office, desk } = this.#parts;
     const file = tag && (await office.store.read(tag.caseId));
-    if (!tag || file?.row.desk !== desk) return;
+    const isOurs = file?.row.desk === desk && file.deliveries.some(({ id }) => id === `letter:${tag?.letter}`);
+    if (!tag || !isOurs) return;
     this.#sent.note(tag, wamid);
     if (failure?.code === WINDOW_CLOSED) this.#closedAt.set(tag.caseId, office.clock.now());
     if (state === 'failed') await this.#report(tag, { outcome: 'failed', reason: this.#reason(failure) });
@@ -88,12 +93,6 @@ export class WhatsAppLetters implements LetterCarrier {
   /** The case that a message of ours was about, for citizens who answer right to it. */
   caseOf(wamid: string): string | undefined {
     return this.#sent.caseOf(wamid);
-  }
-
-  async #isOpen(caseId: string): Promise<boolean> {
-    const { clock, store } = this.#parts.office;
-    const file = await store.read(caseId);
-    return isWindowOpen(lastHeard(file?.events ?? []), this.#closedAt.get(caseId), clock.now());
   }
 
   async #asText(carried: CarriedLetter): Promise<Sent> {
@@ -161,3 +160,13 @@ export class WhatsAppLetters implements LetterCarrier {
       throw new StoreUnavailableError('what became of a letter is not saved');
   }
 }
+
+/** Whether the record knows that Meta has taken the letter that event `seq` caused. */
+const hasArrived = (events: readonly CaseEvent[], seq: number): boolean =>
+  events
+    .slice(seq)
+    .some((event) =>
+      event.type === 'LetterReached' || event.type === 'LetterFailed'
+        ? event.letter === seq
+        : event.type === 'AnswerDelivered',
+    );

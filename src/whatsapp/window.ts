@@ -15,4 +15,4 @@ export const lastHeard = (events: readonly CaseEvent[]): number | undefined => {
 
 /** @param closedAt when WhatsApp last said that the window is closed: it knows better than our record. */
 export const isWindowOpen = (heardAt: number | undefined, closedAt: number | undefined, now: number): boolean =>
-  heardAt !== undefined && now - heardAt < WINDOW_MS && heardAt > (closedAt ?? -Infinity);
+  heardAt !== undefined && now - heardAt < WINDOW_MS && heardAt >= (closedAt ?? -Infinity);

@@ -83,6 +83,8 @@ export class WhatsAppCloud {
   #port = 0;
   /** Wall clock of the stand-in, Unix ms. */
   now: () => number = () => Date.now();
+  /** Happens after a message was taken and before its sender hears of it. */
+  onTaken: (sent: SentMessage) => Promise<unknown> = async () => undefined;
 
   private constructor() {
     this.#server = createServer((request, response) => void this.#answer(request, response));
@@ -118,7 +120,7 @@ export class WhatsAppCloud {
       if (request.headers.authorization !== `Bearer ${TOKEN}`) throw new Refused(401, 190);
       if (fault && !('loseAnswer' in fault)) return misbehave(response, fault);
       if (request.method === 'GET') return this.#giveMedia(request, response);
-      const answer = this.#take(request, body);
+      const answer = await this.#take(request, body);
       if (fault) response.destroy();
       else json(response, 200, answer);
     } catch (error) {
@@ -127,13 +129,15 @@ export class WhatsAppCloud {
     }
   }
 
-  #take(request: IncomingMessage, body: string): object {
+  async #take(request: IncomingMessage, body: string): Promise<object> {
     if (request.url !== `/v23.0/${PHONE_NUMBER_ID}/messages`) throw new Refused(400, 33);
     const message = requestSchema.safeParse(JSON.parse(body)).data;
     const to = message?.to ?? message?.recipient;
     if (!message || to === undefined) throw new Refused(400, 100);
     const wamid = `wamid.${(this.#wamids += 1)}`;
-    this.sent.push({ wamid, to, tag: message.biz_opaque_callback_data, ...this.#contentOf(message, to) });
+    const taken = { wamid, to, tag: message.biz_opaque_callback_data, ...this.#contentOf(message, to) };
+    this.sent.push(taken);
+    await this.onTaken(taken);
     return { messaging_product: 'whatsapp', contacts: [{ input: to }], messages: [{ id: wamid }] };
   }
 
