@@ -129,6 +129,33 @@ describe('messages about a case', () => {
     expect(JSON.stringify(card.blocks)).toContain(JSON.stringify(answer));
   });
 
+  it('given an answer that has been sent, then it is called so, until another draft is written', async () => {
+    const caseId = await opened({ channel: 'whatsapp' }, 'palangka-raya');
+    const heading = async (): Promise<string[]> => {
+      const card = JSON.stringify(caseCard({ view: await view(caseId), byHand: true, text }).blocks);
+      return [text.card.answerDraft, text.card.answerSent].filter((words) => card.includes(words));
+    };
+    await pressed(caseId, 'accept', 'operator');
+    await pressed(caseId, 'answer', 'operator', { answer: 'Besok pagi.' });
+    expect(await heading()).toEqual([text.card.answerDraft]);
+    await pressed(caseId, 'approve', 'policy-analyst', { division: 'Pelayanan Pencatatan Sipil' });
+    await pressed(caseId, 'send', 'operator');
+    expect(await heading()).toEqual([text.card.answerSent]);
+    await pressed(caseId, 'not-satisfied', 'operator', { reason: 'Pukul berapa?' });
+    expect(await heading()).toEqual([text.card.answerSent]);
+    await pressed(caseId, 'answer', 'operator', { answer: 'Besok pukul 09.00.' });
+    expect(await heading()).toEqual([text.card.answerDraft]);
+  });
+
+  it.each(['merge', 'hand-over'] as const)(
+    'given %s, then its dialog asks for what that action needs',
+    async (action) => {
+      const now = await view(await opened({}));
+      const dialog = fieldsModal({ view: now, action, asks: ['to'], privateMetadata: '{}', text });
+      expect(dialog.blocks.at(-1)).toMatchObject({ label: { text: text.modal.addressee[action].label } });
+    },
+  );
+
   it('given an empty role, then the card says who answers for it', async () => {
     const now = await view(await opened({}));
     const card = caseCard({

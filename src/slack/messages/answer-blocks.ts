@@ -4,14 +4,20 @@ import type { Text } from '../../text/text.ts';
 import { context, LONG_TEXT, preformatted, quote } from './elements.ts';
 import { shown, shownUpTo } from './stranger-text.ts';
 
-/** The answer as far as it has come: the approved text to copy, or the draft for those who decide on it. */
+/** What the answer is by now, in one heading. */
+export const answerLabel = ({ case: { answer, sent }, events }: CaseView, { card }: Text): string => {
+  const left = sent && events.find(({ seq }) => seq === sent.seq);
+  return left?.type === 'AnswerSent' && left.textHash === answer?.hash ? card.answerSent : card.answerDraft;
+};
+
+/** The answer as far as it has come: the approved text to copy, the draft for those who decide on it, or what was sent. */
 export const answerBlocks = (view: CaseView, byHand: boolean, text: Text): KnownBlock[] => {
   const { answerToSend } = view;
   if (answerToSend !== undefined) return approved(view, answerToSend, byHand, text);
   const draft = view.case.answer?.text;
   return draft === undefined || view.case.status === 'closed'
     ? []
-    : [quote(shownUpTo(draft, LONG_TEXT), text.card.answerDraft)];
+    : [quote(shownUpTo(draft, LONG_TEXT), answerLabel(view, text))];
 };
 
 const approved = ({ case: now }: CaseView, answer: string, byHand: boolean, text: Text): KnownBlock[] => {

@@ -6,6 +6,7 @@ import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { actId, ui } from '../action-ids.ts';
 import { buttonValue } from '../button-value.ts';
+import { answerLabel } from './answer-blocks.ts';
 import {
   button,
   context,
@@ -116,7 +117,7 @@ export const revealedData = (view: CaseView, text: Text): Message[] => {
     blocks: [
       section(`*${number}* · ${text.modal.revealNotice}`),
       ...(sender.length === 0 ? [] : [quote(truncate(sender.join('\n'), LONG_TEXT), text.modal.recordComplainant)]),
-      ...(answer ? [context(`*${text.card.answerDraft}*`), preformatted(answer.text)] : []),
+      ...(answer ? [context(`*${answerLabel(view, text)}*`), preformatted(answer.text)] : []),
     ],
   };
   const whole = `${revealed(complaint.subject) || text.card.noSubject}\n\n${revealed(complaint.body)}`;

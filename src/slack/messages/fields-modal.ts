@@ -60,11 +60,17 @@ const subjectOf = ({ case: { complaint } }: CaseView, { card }: Text): string =>
 const complaint = ({ case: { complaint } }: CaseView, { card }: Text): KnownBlock =>
   quote(shownUpTo(complaint.body, 1_000) || card.noBody);
 
+/** What a field is called, and what belongs into it: an addressee is not the same to every action. */
+const wordsFor = (field: FieldName, { action, text }: FieldsForm): { label: string; hint: string } =>
+  field === 'to' && (action === 'merge' || action === 'hand-over')
+    ? text.modal.addressee[action]
+    : { label: text.labels.field[field], hint: text.modal.hint[field] };
+
 const input = (field: FieldName, form: FieldsForm): InputBlock => ({
   type: 'input',
   block_id: field,
-  label: plain(form.text.labels.field[field], LABEL),
-  hint: plain(form.text.modal.hint[field], LABEL),
+  label: plain(wordsFor(field, form).label, LABEL),
+  hint: plain(wordsFor(field, form).hint, LABEL),
   ...(optionalFields.has(field) ? { optional: true } : {}),
   element: element(field, form),
 });

@@ -22,6 +22,7 @@ export const card: typeof reference = {
   closed: ({ as, at }) => `${as} on ${at}`,
   answerToSend: 'Approved answer',
   answerDraft: 'Draft answer',
+  answerSent: 'Answer as sent',
   sendByHand: ({ channel }) =>
     `${channel} is not connected. Copy this answer, give it to the complainant, then press send.`,
   cut: 'Text shortened. Press “Read all” for the whole text.',

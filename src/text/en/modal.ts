@@ -18,6 +18,10 @@ export const modal: typeof reference = {
     division: 'The technical division that follows up.',
     publish: 'Only a summary without personal data. Leave empty to publish nothing.',
   },
+  addressee: {
+    merge: { label: 'Register number of the other complaint', hint: 'For example 0042/PGD/XI/2026, at the same desk.' },
+    'hand-over': { label: 'Colleague', hint: 'Only a colleague in the same role.' },
+  },
   revealTitle: 'Show data',
   revealNotice: 'Only you will see the data. Your name, the time and your reason are recorded.',
   recordTitle: 'Record a complaint',

@@ -41,7 +41,7 @@ export const thread: typeof reference = {
   published: 'Summary for the website:',
   instead: ({ role }) => `In place of ${role} (vacant)`,
   furtherRound: ({ role, people, round }) => `📣 ${role} ${people}: this case enters round ${round}.`,
-  next: ({ step, role, people }) => `➡️ Turn of ${role} ${people}: ${step}`,
+  next: ({ step, role, people }) => `➡️ ${step}: turn of ${role} ${people}`,
   silent: 'The complainant did not reply in time.',
   archived: ({ name, role }) => `🗄️ Archived by ${name} (${role}).`,
   claimed: ({ name, role }) => `${name} (${role}) is on this case.`,

@@ -26,6 +26,7 @@ export const card = {
   closed: (facts: { as: string; at: string }) => `${facts.as} pada ${facts.at}`,
   answerToSend: 'Jawaban yang telah disetujui',
   answerDraft: 'Konsep Jawaban',
+  answerSent: 'Jawaban yang telah dikirim',
   sendByHand: (facts: { channel: string }) =>
     `Kanal ${facts.channel} belum tersambung. Salin jawaban ini, sampaikan kepada pemohon, lalu tekan tombol kirim.`,
   cut: 'Teks dipotong. Tekan “Lihat lengkap” untuk membaca seluruhnya.',

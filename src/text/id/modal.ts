@@ -17,6 +17,10 @@ export const modal = {
     division: 'Bidang teknis yang menindaklanjuti.',
     publish: 'Hanya ringkasan tanpa data pribadi. Kosongkan bila tidak diunggah.',
   },
+  addressee: {
+    merge: { label: 'Nomor register aduan yang dituju', hint: 'Misalnya 0042/PGD/XI/2026, di meja yang sama.' },
+    'hand-over': { label: 'Rekan', hint: 'Hanya rekan dengan jabatan yang sama.' },
+  },
   revealTitle: 'Tampilkan data',
   revealNotice: 'Data hanya tampil untuk Anda. Nama, waktu, dan alasan Anda dicatat.',
   recordTitle: 'Catat aduan',

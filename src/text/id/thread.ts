@@ -50,7 +50,7 @@ export const thread = {
   furtherRound: (facts: { role: string; people: string; round: string }) =>
     `📣 ${facts.role} ${facts.people}: aduan ini memasuki putaran ke-${facts.round}.`,
   next: (facts: { step: string; role: string; people: string }) =>
-    `➡️ Giliran ${facts.role} ${facts.people}: ${facts.step}`,
+    `➡️ ${facts.step}: giliran ${facts.role} ${facts.people}`,
   silent: 'Pemohon tidak memberi tanggapan sampai batas waktu.',
   archived: (facts: Actor) => `🗄️ Diarsipkan oleh ${facts.name} (${facts.role}).`,
   claimed: (facts: Actor) => `${facts.name} (${facts.role}) menangani aduan ini.`,

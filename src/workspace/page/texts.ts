@@ -31,6 +31,7 @@ export const texts = {
   newDirect: 'Mulai pesan langsung',
   newMessages: 'Baru',
   jumpToNewest: 'Pesan terbaru',
+  jumpToAnswer: 'Jawaban untuk Anda',
   notices: 'Keterangan',
   noAction: 'Tidak ada tindakan',
   noChannel: 'Pilih kanal di sebelah kiri.',

@@ -43,6 +43,18 @@ describe.skipIf(browserMissing !== undefined)('pressing the buttons of an app', 
     });
   });
 
+  it('given a card far above the newest message, when a press is refused, then the way to the answer is shown', async () => {
+    const office = await openOffice(browser);
+    const ts = await office.app.say(COMPLAINTS, 'Aduan', card);
+    for (let at = 0; at < 12; at += 1) await office.app.say(COMPLAINTS, longStory);
+    const page = await office.visit(here);
+    await page.locator('.message').last().waitFor();
+    await page.locator(`[data-ts="${ts}"] [data-action-id="act:answer"]`).click();
+    await page.getByRole('button', { name: 'Jawaban untuk Anda' }).click();
+    const told = page.getByText('Sudah diproses Bu Siti pukul 09.41');
+    await expect.poll(() => told.evaluate((words) => words.getBoundingClientRect().bottom < innerHeight)).toBe(true);
+  });
+
   it('given no app is connected, then page and press say so', async () => {
     const office = await openOffice(browser);
     await office.app.say(COMPLAINTS, 'Aduan', card);

@@ -93,7 +93,7 @@ export function MessageList({ label, messages, newFrom, place, shortcuts, empty 
       {isBehind && (
         <button type="button" className="button button-primary jump" onClick={toEnd}>
           <Icon name="down" />
-          {texts.jumpToNewest}
+          {last?.ephemeral ? texts.jumpToAnswer : texts.jumpToNewest}
         </button>
       )}
     </div>

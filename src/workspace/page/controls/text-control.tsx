@@ -13,7 +13,10 @@ const inputTypes = {
   number_input: 'text',
 } as const;
 
-/** A field to write in: one line or several, with a counter when the app set a limit. */
+/** From here on a field of one line counts, too. */
+const NEARLY_FULL = 0.8;
+
+/** A field to write in: one line or several, with a counter when the app set a limit that may be reached. */
 export function TextControl({ element, blockId, dispatches, field }: ControlProps<TextElement>): ReactNode {
   const control = useControl(
     element,
@@ -60,7 +63,7 @@ export function TextControl({ element, blockId, dispatches, field }: ControlProp
           inputMode={element.type === 'number_input' ? 'decimal' : undefined}
         />
       )}
-      {shared.maxLength !== undefined && (
+      {shared.maxLength !== undefined && (isMultiline || value.length > shared.maxLength * NEARLY_FULL) && (
         <span className="counter" aria-hidden="true">
           {texts.charactersLeft(value.length, shared.maxLength)}
         </span>
