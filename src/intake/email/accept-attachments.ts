@@ -1,34 +1,26 @@
+import type { IncomingFile } from '../../casework/receive-message.ts';
 import type { MailAttachment } from './mail.ts';
 
 /** What an office can open without running it. Judged by the ending too: a label is the sender's own word. */
 const TYPES =
-  /^(?:image\/(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff)|application\/(?:pdf|msword|rtf|zip|vnd\.(?:ms-|openxmlformats-officedocument|oasis\.opendocument)[\w.+-]*)|text\/(?:plain|csv|rtf|rfc822-headers)|audio\/[\w.+-]+|video\/[\w.+-]+|message\/rfc822)$/u;
+  /^(?:image\/(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff)|application\/(?:pdf|msword|rtf|zip|octet-stream|vnd\.(?:ms-|openxmlformats-officedocument|oasis\.opendocument)[\w.+-]*)|text\/(?:plain|csv|rtf|rfc822-headers)|audio\/[\w.+-]+|video\/[\w.+-]+|message\/rfc822)$/u;
 const ENDINGS =
   /\.(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff?|pdf|docx?|rtf|xlsx?|pptx?|od[tsp]|txt|csv|zip|mp3|m4a|ogg|opus|amr|wav|mp4|3gp|mov|eml)$/iu;
 
 export type AttachmentLimits = { most: number; largest: number };
 
-/** What is kept, and what stays in the mailbox with the reason. */
-export type Accepted = {
-  kept: readonly MailAttachment[];
-  left: readonly { name: string; why: 'type' | 'size' | 'count' | 'empty' }[];
-};
-
-/** Sorts attachments by what may be stored beside a case. Nothing is opened or run. */
+/** Sorts what came with a mail by what may be kept beside a case; the rest is named. Nothing is opened or run. */
 export const acceptAttachments = (
   attachments: readonly MailAttachment[],
   { most, largest }: AttachmentLimits,
-): Accepted => {
-  const kept: MailAttachment[] = [];
-  const left: Accepted['left'][number][] = [];
-  for (const attachment of attachments) {
-    const { name, contentType, bytes } = attachment;
-    const isKnown = ENDINGS.test(name) && (TYPES.test(contentType) || contentType === 'application/octet-stream');
-    if (bytes.length === 0) left.push({ name, why: 'empty' });
-    else if (!isKnown) left.push({ name, why: 'type' });
-    else if (bytes.length > largest) left.push({ name, why: 'size' });
-    else if (kept.length >= most) left.push({ name, why: 'count' });
-    else kept.push(attachment);
-  }
-  return { kept, left };
+): IncomingFile[] => {
+  let kept = 0;
+  return attachments.slice(0, most * 5).map(({ name, contentType, bytes }) => {
+    const file = { name, contentType, size: bytes.length };
+    if (!ENDINGS.test(name) || !TYPES.test(contentType)) return { ...file, notKept: 'not-allowed' };
+    if (bytes.length > largest) return { ...file, notKept: 'too-large' };
+    if (kept >= most) return { ...file, notKept: 'too-many' };
+    kept += 1;
+    return { ...file, bytes };
+  });
 };

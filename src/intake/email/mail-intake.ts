@@ -1,7 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Text } from '../../text/text.ts';
+import type { Fetched } from './mail.ts';
 import { type Folders, type ImapAccess, type ImapPatience, Mailbox, type Waiting } from './mailbox.ts';
-import type { Fetched } from './take-mail.ts';
 
 export type IntakeParts = {
   desk: string;
@@ -26,6 +26,8 @@ export type IntakeParts = {
   isStoreFailure(error: unknown): boolean;
   /** What people must know; undefined when it is over. */
   alarm(sentence: string | undefined): void;
+  /** Looks from time to time whether mailbox and record agree; called after each pass. */
+  afterPass?(mailbox: Mailbox): Promise<void>;
 };
 
 /** How the connector stands, for health checks. Instants are wall clock, Unix milliseconds. */
@@ -93,7 +95,7 @@ export class MailIntake {
   /** One connection, from opening to its end. */
   async #connected(onPass: () => void): Promise<void> {
     const { access, patience, folders, pollEvery } = this.#parts;
-    const mailbox = await Mailbox.open(access, patience);
+    const mailbox = await Mailbox.open(access, folders.inbox, patience);
     this.#mailbox = mailbox;
     this.#failures = new Map();
     try {
@@ -101,6 +103,7 @@ export class MailIntake {
       while (mailbox.isUsable && !this.#stopping.signal.aborted) {
         await this.#pass(mailbox);
         onPass();
+        await this.#parts.afterPass?.(mailbox);
         await mailbox.rest(pollEvery, this.#stopping.signal);
       }
     } finally {

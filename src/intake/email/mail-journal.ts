@@ -26,7 +26,10 @@ export class MailJournal {
   readonly #folder: string;
   readonly #desk: string;
   readonly #entries = new Map<string, JournalEntry>();
+  readonly #ids = new Set<string>();
   readonly #cases = new Map<string, string>();
+  /** Message-ID of the last mail of a citizen in each case. */
+  readonly #latest = new Map<string, string>();
 
   /** @param year of the wall clock; this year's and last year's books are read. */
   constructor(folder: string, desk: string, year: number) {
@@ -39,6 +42,16 @@ export class MailJournal {
   /** The case that a mail with this Message-ID became part of. */
   caseOf(messageId: string): string | undefined {
     return this.#cases.get(messageId);
+  }
+
+  /** Message-ID of the citizen's last mail in a case. */
+  latestIn(caseId: string): string | undefined {
+    return this.#latest.get(caseId);
+  }
+
+  /** Whether a mail with this Message-ID was taken. */
+  has(messageId: string): boolean {
+    return this.#ids.has(messageId);
   }
 
   entries(): Iterable<JournalEntry> {
@@ -72,8 +85,13 @@ export class MailJournal {
   }
 
   #remember(entry: JournalEntry): void {
-    this.#entries.set(entry.key, entry);
-    if (entry.caseId !== undefined && entry.messageId !== '') this.#cases.set(entry.messageId, entry.caseId);
+    const { key, messageId, caseId, outcome } = entry;
+    this.#entries.set(key, entry);
+    if (messageId === '') return;
+    this.#ids.add(messageId);
+    if (caseId === undefined) return;
+    this.#cases.set(messageId, caseId);
+    if (outcome === 'case' || outcome === 'joined') this.#latest.set(caseId, messageId);
   }
 }
 

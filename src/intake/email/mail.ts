@@ -23,6 +23,15 @@ type MailAddress = { address: string; name?: string };
 
 export type MailAttachment = { name: string; contentType: string; bytes: Uint8Array };
 
+/** A mail as fetched. `arrivedAt`: ISO 8601 in UTC by the domain clock; `wallAt` the same by the wall clock. */
+export type Fetched = {
+  source: Buffer;
+  arrivedAt: string;
+  wallAt: string;
+  /** Only the beginning was fetched: its text, and the names of the parts that stay in the mailbox. */
+  head?: { text: string; parts: readonly string[] };
+};
+
 /** The first value of a header, trimmed; empty when there is none. */
 export const headerOf = ({ headers }: Pick<Mail, 'headers'>, name: string): string => headers.get(name)?.[0] ?? '';
 

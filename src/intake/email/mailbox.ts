@@ -4,6 +4,8 @@ export type ImapAccess = { host: string; port: number; secure: boolean; user: st
 
 /** Where mails go once they are on record; all below the office's own mailbox. */
 export type Folders = {
+  /** Where mail arrives. */
+  inbox: string;
   /** Became a case, or part of one. */
   processed: string;
   /** Copies of our own letters. */
@@ -29,14 +31,15 @@ const TEXT_BYTES = 100 * 1024;
 /** One connection to the office's mailbox. It never comes back by itself: whoever opened it opens another. */
 export class Mailbox {
   readonly #client: ImapFlow;
-  readonly #known = new Set<string>();
+  readonly #inbox: string;
 
-  private constructor(client: ImapFlow) {
+  private constructor(client: ImapFlow, inbox: string) {
     this.#client = client;
+    this.#inbox = inbox;
   }
 
   /** @throws what the server or the network says. */
-  static async open(access: ImapAccess, patience: ImapPatience = DEFAULTS): Promise<Mailbox> {
+  static async open(access: ImapAccess, inbox: string, patience: ImapPatience = DEFAULTS): Promise<Mailbox> {
     const client = new ImapFlow({
       host: access.host,
       port: access.port,
@@ -53,12 +56,12 @@ export class Mailbox {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      await client.mailboxOpen('INBOX');
+      await client.mailboxOpen(inbox);
     } catch (error) {
       client.close();
       throw error;
     }
-    return new Mailbox(client);
+    return new Mailbox(client, inbox);
   }
 
   get isUsable(): boolean {
@@ -74,13 +77,12 @@ export class Mailbox {
     const there = new Set((await this.#client.list()).map(({ path }) => path));
     for (const folder of new Set(Object.values(folders))) {
       if (!there.has(folder)) await this.#client.mailboxCreate(folder);
-      this.#known.add(folder);
     }
   }
 
   /** Everything in INBOX, oldest first. Sizes only: nothing is read yet. */
   async waiting(): Promise<Waiting[]> {
-    await this.#select('INBOX');
+    await this.#select(this.#inbox);
     // Without it a selected folder shows nothing that came since, although it has come.
     await this.#client.noop();
     if (!this.#client.mailbox || this.#client.mailbox.exists === 0) return [];
@@ -121,7 +123,7 @@ export class Mailbox {
 
   /** Settles when something may have come, when `ms` are over, or when the connection ends. */
   async rest(ms: number, wake: AbortSignal): Promise<void> {
-    await this.#select('INBOX');
+    await this.#select(this.#inbox);
     const client = this.#client;
     await new Promise<void>((resolve) => {
       const done = (): void => {

@@ -27,6 +27,16 @@ export const letter: typeof reference = {
       'If anything is still unclear, please reply to this message and quote the register number.',
       'Thank you for your patience and cooperation.',
     ].join('\n\n'),
+  asked: {
+    name: 'Full name',
+    nik: 'NIK (16 digits)',
+    kk: 'Family card number',
+    address: 'Address (at least the village or street)',
+    contact: 'Phone number or e-mail at which we can reach you',
+    body: 'What the matter is',
+    'incident-date': 'When it happened',
+    'incident-place': 'Where it happened',
+  },
   satisfaction: 'Has our answer settled your matter? Reply PUAS (satisfied) or BELUM (not yet) and tell us why.',
   referral: ({ number, agency }) =>
     `On complaint ${number}: this matter belongs to ${agency}. Please turn to that agency or to SP4N-LAPOR! (www.lapor.go.id).`,

@@ -5,13 +5,6 @@ export const mail: typeof reference = {
   unreadableBody: 'This mail could not be read. The original file is attached; please have a look.',
   empty: '(mail without text)',
   full: 'whole-mail.txt',
-  left: ({ name, why }) => `[Attachment not kept: ${name} – ${why}]`,
-  leftWhy: {
-    type: 'this kind of file is not taken',
-    size: 'too large',
-    count: 'too many attachments',
-    empty: 'empty',
-  },
   oversize: ({ folder }) =>
     `[This mail is too large. Only its beginning was taken; all of it lies in the mailbox, folder "${folder}".]`,
   silent: ({ desk, minutes, problem }) => `The mailbox of ${desk} could not be read for ${minutes} minutes: ${problem}`,

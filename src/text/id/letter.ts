@@ -36,6 +36,17 @@ export const letter = {
       'Apabila Bapak/Ibu masih memerlukan penjelasan, silakan membalas pesan ini dengan mencantumkan nomor register.',
       'Atas perhatian dan kerja sama Bapak/Ibu, kami ucapkan terima kasih.',
     ].join('\n\n'),
+  /** Fields of the set format, as they are asked for. */
+  asked: {
+    name: 'Nama lengkap',
+    nik: 'NIK (16 angka)',
+    kk: 'Nomor Kartu Keluarga',
+    address: 'Alamat (sekurang-kurangnya desa/kelurahan atau jalan)',
+    contact: 'Nomor HP atau surel yang dapat dihubungi',
+    body: 'Uraian permasalahan',
+    'incident-date': 'Tanggal kejadian',
+    'incident-place': 'Tempat kejadian',
+  },
   satisfaction:
     'Apakah jawaban kami sudah menyelesaikan permasalahan Bapak/Ibu? Balas PUAS atau BELUM disertai penjelasan.',
   referral: (facts: { number: string; agency: string }) =>

@@ -4,13 +4,6 @@ export const mail = {
   unreadableBody: 'Surel ini tidak dapat dibaca. Berkas aslinya terlampir; mohon diperiksa petugas.',
   empty: '(surel tanpa isi)',
   full: 'surat-lengkap.txt',
-  left: (facts: { name: string; why: string }) => `[Lampiran tidak disimpan: ${facts.name} – ${facts.why}]`,
-  leftWhy: {
-    type: 'jenis berkas tidak diterima',
-    size: 'terlalu besar',
-    count: 'terlalu banyak lampiran',
-    empty: 'kosong',
-  },
   oversize: (facts: { folder: string }) =>
     `[Surel ini terlalu besar. Hanya awalnya yang diambil; seluruhnya tersimpan di kotak surat, folder "${facts.folder}".]`,
   silent: (facts: { desk: string; minutes: string; problem: string }) =>
