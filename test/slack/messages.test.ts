@@ -142,8 +142,7 @@ describe('messages about a case', () => {
     await pressed(caseId, 'send', 'operator');
     expect(await heading()).toEqual([text.card.answerSent]);
     await pressed(caseId, 'not-satisfied', 'operator', { reason: 'Pukul berapa?' });
-    expect(await heading()).toEqual([text.card.answerSent]);
-    await pressed(caseId, 'answer', 'operator', { answer: 'Besok pukul 09.00.' });
+    await pressed(caseId, 'answer', 'operator', { answer: 'Besok pagi.' });
     expect(await heading()).toEqual([text.card.answerDraft]);
   });
 

@@ -5,10 +5,8 @@ import { context, LONG_TEXT, preformatted, quote } from './elements.ts';
 import { shown, shownUpTo } from './stranger-text.ts';
 
 /** What the answer is by now, in one heading. */
-export const answerLabel = ({ case: { answer, sent }, events }: CaseView, { card }: Text): string => {
-  const left = sent && events.find(({ seq }) => seq === sent.seq);
-  return left?.type === 'AnswerSent' && left.textHash === answer?.hash ? card.answerSent : card.answerDraft;
-};
+export const answerLabel = ({ case: { answer, sent } }: CaseView, { card }: Text): string =>
+  answer && sent && sent.seq > answer.seq ? card.answerSent : card.answerDraft;
 
 /** The answer as far as it has come: the approved text to copy, the draft for those who decide on it, or what was sent. */
 export const answerBlocks = (view: CaseView, byHand: boolean, text: Text): KnownBlock[] => {
