@@ -1,3 +1,4 @@
+import { ARCHIVE_USAGE, archiveCommand, isArchiveCommand } from './archive-commands.ts';
 import { showCase, showQueue } from './cli/cases.ts';
 import { checkClock, checkDesk, checkFolder, checkGaps, type Finding, report } from './cli/doctor.ts';
 import type { ExitCode, Io } from './cli/io.ts';
@@ -104,9 +105,11 @@ tuntas queue [--json]
 tuntas case ID [--json]
 tuntas why ID [--json]
 tuntas verify
-tuntas doctor`;
+tuntas doctor
+${ARCHIVE_USAGE}`;
 
 const run = async ([command = 'help', ...args]: readonly string[]): Promise<ExitCode> => {
+  if (isArchiveCommand(command)) return archiveCommand(command, args, io);
   switch (command) {
     case 'sop':
       return sop(args, io);

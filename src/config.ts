@@ -26,6 +26,8 @@ export type Settings = {
   slack: SlackSettings;
   desks: DeskSettings[];
   workspace: z.infer<typeof fileSchema>['workspace'];
+  /** How many years after closing personal data are kept; absent: for ever. */
+  retention?: { years: number };
   /** Whose name the record shows for what is done from the terminal of this machine. */
   terminalUser?: string;
   /** Names the file of a desk's field for faults found later (a procedure that is not there …). */
@@ -146,7 +148,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
     throw new SettingsError(['TUNTAS_STORE_URL is set, but this version keeps cases in files only: unset it.']);
   }
   const demoClock = clockOf(env, slack);
-  const { office, timezone, locale, publicUrl, desks, workspace, terminal } = read.value;
+  const { office, timezone, locale, publicUrl, desks, retention, workspace, terminal } = read.value;
   return {
     file,
     isSample,
@@ -164,6 +166,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
       intake: withSecrets(env, desk.intake, locate(['desks', index, 'intake'])),
     })),
     workspace,
+    ...(retention === undefined ? {} : { retention }),
     ...(terminal.user === undefined ? {} : { terminalUser: terminal.user }),
     locate,
   };

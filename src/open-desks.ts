@@ -22,13 +22,14 @@ const fileOf = (folder: string, ending: string, name: string): string =>
 
 const isTimeZone = (name: string): name is TimeZone => Object.hasOwn(TIME_ZONES, name);
 
-const zoneOf = (settings: Settings): TimeZone => {
+/** @throws {SettingsError} when the office names a zone that Indonesia does not have. */
+export const timeZoneOf = (settings: Settings): TimeZone => {
   if (isTimeZone(settings.timeZone)) return settings.timeZone;
   throw new SettingsError([`${settings.locate(['timezone'])}: write one of ${Object.keys(TIME_ZONES).join(', ')}`]);
 };
 
 /** The words of the office: its language, its zone. */
-export const officeText = (settings: Settings): Text => createText(settings.locale, zoneOf(settings));
+export const officeText = (settings: Settings): Text => createText(settings.locale, timeZoneOf(settings));
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -41,7 +42,7 @@ const holidayLists = (): unknown[] => {
 
 const readOfficeCalendar = (settings: Settings, name: string, where: string): Calendar => {
   const file = fileOf('calendars', '.json', name);
-  const timeZone = zoneOf(settings);
+  const timeZone = timeZoneOf(settings);
   let json: unknown;
   try {
     json = readJson(file);

@@ -1,3 +1,4 @@
+import { archive } from './en/archive.ts';
 import { card } from './en/card.ts';
 import { casePaper } from './en/case-paper.ts';
 import { cli } from './en/cli.ts';
@@ -24,6 +25,7 @@ import { why } from './en/why.ts';
 import type { id } from './id.ts';
 
 export const en: typeof id = {
+  archive,
   card,
   casePaper,
   cli,

@@ -1,3 +1,4 @@
+import { archive } from './id/archive.ts';
 import { card } from './id/card.ts';
 import { casePaper } from './id/case-paper.ts';
 import { cli } from './id/cli.ts';
@@ -24,6 +25,7 @@ import { why } from './id/why.ts';
 
 /** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
 export const id = {
+  archive,
   card,
   casePaper,
   cli,

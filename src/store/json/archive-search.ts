@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Found } from '../../casework/archive-search.ts';
 import type { CaseRow } from '../../casework/case-row.ts';
@@ -6,6 +5,7 @@ import { searchTerms } from '../../domain/search-text.ts';
 import { DamagedFileError, rowIn } from './case-text.ts';
 import { codeOf } from './disk.ts';
 import { fileName, partsOf } from './layout.ts';
+import { readBesideLater } from './read-beside.ts';
 import { hitsIn, type SearchHit, searchChunks } from './search-file.ts';
 
 /** So many rows are shown; of the rest only the count. */
@@ -22,7 +22,7 @@ function* newestFirst(folderOf: ReadonlyMap<string, string>): Generator<SearchHi
 /** The row of a closed case; undefined when it has left the archive since, or cannot be believed. */
 const closedRow = async (dataDir: string, { caseId, folder }: SearchHit): Promise<CaseRow | undefined> => {
   try {
-    const row = rowIn(await readFile(join(dataDir, folder, fileName(caseId))));
+    const row = await readBesideLater(join(dataDir, folder, fileName(caseId)), (bytes) => rowIn(bytes));
     return row.status === 'closed' ? row : undefined;
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || error instanceof DamagedFileError) return undefined;

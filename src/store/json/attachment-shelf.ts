@@ -7,7 +7,7 @@ import { codeOf, type Disk } from './disk.ts';
 import { explainDisk, temporaryName } from './durable-json-file.ts';
 
 /** Where attachments lie, below the data folder: 256 folders by the first two letters of the name. */
-const ATTACHMENTS = 'attachments';
+export const ATTACHMENTS = 'attachments';
 
 const NAME = /^[0-9a-f]{64}$/;
 
