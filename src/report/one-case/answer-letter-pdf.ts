@@ -1,4 +1,4 @@
-import { isBlank, singleLine } from '../../domain/plain-text.ts';
+import { isBlank, singleLine, truncate } from '../../domain/plain-text.ts';
 import { printedNumber, type RegisterNumber } from '../../domain/register-number.ts';
 import { drawLetterhead, type House, openPaper } from '../paper/blocks.ts';
 import { GREY } from '../paper/ink.ts';
@@ -24,6 +24,8 @@ export type AnswerLetter = {
 };
 
 const SHOWN_HASH = 16;
+/** A subject stands inside a sentence: of one that is a letter of its own, the beginning is enough. */
+const LONGEST_SUBJECT = 200;
 const BODY = { size: 11, leading: 1.5 } as const;
 
 /**
@@ -35,6 +37,7 @@ export const answerLetterPdf = (letter: AnswerLetter, house: House): Promise<Uin
   const words = casePaper.letter;
   const number = printedNumber(letter.register);
   const { name, address } = letter.complainant;
+  const subject = truncate(singleLine(letter.subject), LONGEST_SUBJECT);
   const known = name === undefined || isBlank(name) ? words.unnamed : words.addressee({ name: singleLine(name) });
   const paper = openPaper(
     house,
@@ -46,7 +49,7 @@ export const answerLetterPdf = (letter: AnswerLetter, house: House): Promise<Uin
   paper.flow(date, { ...BODY, align: 'right' });
   for (const [label, value] of [
     [words.number, number],
-    [words.subject, words.about({ number, subject: singleLine(letter.subject) })],
+    [words.subject, words.about({ number, subject })],
   ] as const) {
     const top = paper.y;
     paper.put(paper.set(label, 50, BODY), paper.left, top, 50);
@@ -58,7 +61,7 @@ export const answerLetterPdf = (letter: AnswerLetter, house: House): Promise<Uin
   paper.y += 14;
   const paragraphs = [
     words.greeting,
-    words.opening({ number, receivedOn: format.longDate(letter.receivedAt), subject: singleLine(letter.subject) }),
+    words.opening({ number, receivedOn: format.longDate(letter.receivedAt), subject }),
     letter.answer,
     words.followUp,
     words.closing,
@@ -70,7 +73,8 @@ export const answerLetterPdf = (letter: AnswerLetter, house: House): Promise<Uin
   const right = paper.width * 0.52;
   const room = paper.width - right;
   const signature = paper.set([words.regards, letter.signatory.post].join('\n'), room, BODY);
-  paper.need(signature.height + 90);
+  // The signature and what vouches for it stay together: a page that bears only them would prove nothing.
+  paper.need(signature.height + 120);
   paper.y += 8;
   paper.put(signature, paper.left + right, paper.y, room);
   paper.y += signature.height + 52;

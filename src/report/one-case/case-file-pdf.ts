@@ -127,6 +127,8 @@ const drawSeals = (paper: Paper, { events }: CaseFilePaper, attachment: string, 
   const { file } = text.casePaper;
   drawHeading(paper, file.seals);
   paper.flow(file.explained({ attachment }), { size: 8.5, leading: 1.4 });
+  paper.y += 4;
+  paper.flow(file.last({ hash: events.at(-1)?.hash ?? '' }), { size: 8.5, weight: 'bold' });
   paper.y += 6;
   const columns: Column[] = [
     { title: file.no, share: 6, align: 'right' },
@@ -137,9 +139,6 @@ const drawSeals = (paper: Paper, { events }: CaseFilePaper, attachment: string, 
     cells: [text.format.number(event.seq), eventInWords(event, text), event.hash],
   }));
   drawTable(paper, columns, rows, { size: 7.5 });
-  paper.y += 6;
-  paper.need(20);
-  paper.flow(file.last({ hash: events.at(-1)?.hash ?? '' }), { size: 9, weight: 'bold' });
 };
 
 /**

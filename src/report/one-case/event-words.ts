@@ -13,11 +13,21 @@ export const eventInWords = (event: CaseEvent, { casePaper, labels, paper }: Tex
   return paper.disposition.of({ act: name, of });
 };
 
+/** What only the complainant can have done when no official is named with it. */
+const byComplainant = new Set<CaseEvent['type']>([
+  'ComplaintReceived',
+  'ComplainantWrote',
+  'ComplainantSatisfied',
+  'ComplainantNotSatisfied',
+  'InformationReceived',
+]);
+
 /** Who acted and in which post; the complainant or the system where no official did. */
 export const actorOf = (procedure: Procedure, event: CaseEvent, text: Text): string => {
   const { by, name, role, acting } = event;
   if (by === undefined && name === undefined) {
-    return role === undefined ? text.labels.system : roleLabel(procedure, role);
+    if (role !== undefined) return roleLabel(procedure, role);
+    return byComplainant.has(event.type) ? procedure.complainantLabel : text.labels.system;
   }
   const person = name ?? by ?? '';
   if (role === undefined) return person;

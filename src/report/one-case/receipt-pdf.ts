@@ -62,7 +62,7 @@ export const receiptPdf = (receipt: Receipt, house: House): Promise<Uint8Array> 
       ...(receipt.clerk === undefined ? [] : [[words.clerk, receipt.clerk] as const]),
       ...(receipt.dueAt === undefined ? [] : [[words.dueAt, format.dateTime(receipt.dueAt)] as const]),
     ],
-    { share: 0.32, most: 4 },
+    { size: 10, share: 0.34, most: 4 },
   );
   paper.y += 8;
   paper.flow(words.follow, { size: 9, colour: GREY, align: 'centre' });

@@ -13,10 +13,39 @@ import type {
   RegisterBook,
 } from '../../src/casework/report/shapes.ts';
 import { channels, kinds } from '../../src/domain/procedure.ts';
+import type { House } from '../../src/report/paper/blocks.ts';
+import { createText } from '../../src/text/text.ts';
 import { given, type ProcedureId, type Story } from '../support/given-when-then.ts';
 import { deskOf, fileOf } from '../support/written-cases.ts';
 
-/** Cases that were really handled, made without chance: the same count gives the same office. */
+/** An office and its papers, from cases that were really handled; made without chance: the same count gives the same office. */
+
+export const house: House = {
+  office: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh',
+  address: 'Jalan Merdeka Nomor 1, Kabupaten Contoh · Telepon (0274) 000000 · pengaduan@contoh.example',
+  text: createText('id'),
+};
+
+export const englishHouse: House = { ...house, text: createText('en') };
+
+/** Names and subjects that have broken papers before. */
+export const hostileTexts: readonly string[] = [
+  '=HYPERLINK("http://evil.example","klik")',
+  '+62811@SUM(A1:A9)',
+  '-2+3',
+  '@cmd|calc',
+  '\t=1+1',
+  '\r=1+1',
+  '_x003D_1+1',
+  'Muhammad \u202Egnirts\u202C bin Ahmad',
+  'محمد عبد الله السلام',
+  '👩‍👩‍👧‍👦 keluarga 🇮🇩 😀',
+  '陳大文 ᮞᮥᮔ᮪ᮓ ꦗꦮ नमस्ते',
+  'x'.repeat(400),
+  'Z̸̡̢a̸̛l̵̨g̶̢o̷',
+  '\u0000\u0007\u001b[31mmerah\ud800',
+  '',
+];
 
 /** Names and subjects as people have them, long ones too. */
 const NAMES = [
@@ -110,4 +139,14 @@ export const livedMonth = ({ desk, files, asOf }: LivedOffice): MonthReport => {
   const making = monthReport(desk, '2026-11', { now: asOf, outages: [] });
   for (const file of files) making.add(file);
   return making.report();
+};
+
+/** A book in which each line carries one of the hostile texts, as name and as subject. */
+export const hostileBook = (): RegisterBook => {
+  const book = livedBook(livedOffice(hostileTexts.length));
+  const rows = book.rows.map(({ number, record }, index) => {
+    const text = hostileTexts[index] ?? '';
+    return { number, ...(record ? { record: { ...record, subject: text, complainant: { name: text } } } : {}) };
+  });
+  return { ...book, rows };
 };
