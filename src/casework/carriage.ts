@@ -1,6 +1,7 @@
 import type { Complaint } from '../domain/complaint.ts';
 import type { Carrier } from './case-file.ts';
-import type { Desk } from './ports.ts';
+import type { Desk, Office } from './ports.ts';
+import { isStopped } from './stopped-contacts.ts';
 
 /** Who carries letters of a case, and where to. */
 
@@ -15,6 +16,13 @@ export const returnAddress = ({ channel, sender, complainant }: Complaint, carri
   return address !== undefined && EMAIL.test(address) ? address : undefined;
 };
 
-/** @returns who carries letters to this complainant from this desk; undefined: staff answer by hand. */
-export const carrierOf = ({ carriers }: Pick<Desk, 'carriers'>, complaint: Complaint): Carrier | undefined =>
-  [...carriers].find((carrier) => returnAddress(complaint, carrier) !== undefined);
+/** @returns who carries letters to this complainant from this desk; undefined: staff answer by hand, as they do once somebody asked for no more messages. */
+export const carrierOf = (
+  office: Pick<Office, 'notebook' | 'hash'>,
+  { id, carriers }: Pick<Desk, 'id' | 'carriers'>,
+  complaint: Complaint,
+): Carrier | undefined =>
+  [...carriers].find((carrier) => {
+    const address = returnAddress(complaint, carrier);
+    return address !== undefined && !isStopped(office, id, address);
+  });

@@ -73,7 +73,7 @@ const attemptOnce = async (
   const desk = file && office.desks.get(file.row.desk);
   if (!file || !desk) return refused({ code: 'case_not_found' });
   const before = replay(file.events);
-  const carrier = carrierOf(desk, before.complaint);
+  const carrier = carrierOf(office, desk, before.complaint);
   const decision = decide(desk.procedure, before, command, {
     staffed: await office.directory.staffed(desk.id),
     hours: desk.hours,

@@ -63,7 +63,7 @@ export const openCase = async (
       schemaVersion: SCHEMA_VERSION,
       row,
       events,
-      deliveries: planDeliveries([], events, carrierOf(desk, complaint)),
+      deliveries: planDeliveries([], events, carrierOf(office, desk, complaint)),
     };
   };
   const { externalId } = complaint;

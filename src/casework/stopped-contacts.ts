@@ -2,10 +2,11 @@ import type { Office } from './ports.ts';
 
 /** Complainants who want no automatic messages any more. What they asked for is answered by hand. */
 
-type Noting = Pick<Office, 'notebook' | 'clock' | 'hash'>;
+type Reading = Pick<Office, 'notebook' | 'hash'>;
+type Noting = Reading & Pick<Office, 'clock'>;
 
 /** Kept as a hash: the note needs to recognise an address, not to tell it. */
-const keyOf = ({ hash }: Noting, desk: string, sender: string): string => hash(`${desk} ${sender}`);
+const keyOf = ({ hash }: Reading, desk: string, sender: string): string => hash(`${desk} ${sender}`);
 
 /** Notes the wish. @throws {StoreUnavailableError} when it is not on the disk. */
 export const stopContact = async (office: Noting, desk: string, sender: string): Promise<void> => {
@@ -25,5 +26,5 @@ export const resumeContact = async (office: Noting, desk: string, sender: string
   });
 };
 
-export const isStopped = (office: Noting, desk: string, sender: string): boolean =>
+export const isStopped = (office: Reading, desk: string, sender: string): boolean =>
   office.notebook.read().stopped[keyOf(office, desk, sender)] !== undefined;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
 /**
@@ -55,12 +56,6 @@ const templateSchema = z.looseObject({
   }),
 });
 
-const read = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-};
-
 class Refused extends Error {
   readonly status: number;
   readonly code: number;
@@ -114,7 +109,7 @@ export class WhatsAppCloud {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await read(request);
+    const body = await text(request);
     const fault = request.method === 'POST' ? this.faults.shift() : undefined;
     try {
       if (request.headers.authorization !== `Bearer ${TOKEN}`) throw new Refused(401, 190);
@@ -142,15 +137,15 @@ export class WhatsAppCloud {
   }
 
   #contentOf(message: unknown, to: string): Pick<SentMessage, 'body' | 'template'> {
-    const text = textSchema.safeParse(message);
-    if (text.success) {
-      if (text.data.text.body.length > MAX_TEXT) throw new Refused(400, 100);
+    const words = textSchema.safeParse(message).data?.text.body;
+    if (words !== undefined) {
+      if (words.length > MAX_TEXT) throw new Refused(400, 100);
       if (this.now() - (this.#heard.get(to) ?? 0) > DAY) throw new Refused(400, 131047);
-      return { body: text.data.text.body };
+      return { body: words };
     }
     const template = templateSchema.safeParse(message).data?.template;
     if (!template) throw new Refused(400, 100);
-    const places = template.components[0].parameters.map(({ text }) => text);
+    const places = template.components[0].parameters.map((parameter) => parameter.text);
     const wanted = this.templates.get(`${template.name} ${template.language.code}`);
     if (wanted === undefined) throw new Refused(404, 132001);
     if (wanted !== places.length) throw new Refused(400, 132000);

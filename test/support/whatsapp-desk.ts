@@ -86,12 +86,14 @@ export type WhatsAppDesk = Awaited<ReturnType<typeof aWhatsAppDesk>>;
 export const RINA = { profile: { name: 'Rina' }, wa_id: '6284012345678' };
 
 /** Monday, 23 November 2026, 07.59 WIB, in Unix seconds: a minute before the office's clock. */
-export const JUST_NOW = '1795395540';
+const JUST_NOW = '1795395540';
+
+const words = { from: RINA.wa_id, timestamp: JUST_NOW, type: 'text', text: { body: 'KTP saya belum jadi' } };
 
 let count = 0;
 /** A message of Rina's: words, unless `content` says otherwise. */
 export const aMessage = (content: object = {}): { id: string } => ({
   id: `wamid.masuk${(count += 1)}`,
-  ...{ from: RINA.wa_id, timestamp: JUST_NOW, type: 'text', text: { body: 'KTP saya belum jadi' } },
+  ...words,
   ...content,
 });

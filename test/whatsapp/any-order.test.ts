@@ -65,7 +65,8 @@ describe('webhooks in any order, as often as Meta likes', () => {
           await arrive(office, batches);
           const now = await office.caseOf(CASE);
           const said = now.events.flatMap((event) => (event.type === 'ComplainantWrote' ? [event.note] : []));
-          expect(said.toSorted()).toEqual(['pesan 0', 'pesan 1', 'pesan 2', 'pesan 3']);
+          expect(said).toHaveLength(4);
+          expect(new Set(said)).toEqual(new Set(['pesan 0', 'pesan 1', 'pesan 2', 'pesan 3']));
           const states = batches.flat().flatMap((piece) => ('status' in piece ? [piece.status] : []));
           const best = reaches.findLast((reach) => states.includes(reach)) ?? 'sent';
           expect(now.letters[1]).toBe(states.includes('failed') ? 'failed' : best);

@@ -53,15 +53,33 @@ describe('a complaint by WhatsApp', () => {
     expect(await happened()).toEqual(['ComplaintReceived', 'LetterReached', 'ComplainantWrote']);
   });
 
-  it('given STOP, when an answer would go out, then it does not, and staff are told to send it themselves', async () => {
+  it('given STOP, then nothing goes out by itself any more: whoever sends says by hand how the answer went', async () => {
     await office.write('KTP saya belum jadi');
     await office.settled();
     await office.write('STOP');
     await answered();
     expect(office.cloud.sent).toHaveLength(1);
-    expect((await happened()).at(-1)).toBe('AnswerBounced');
+    const sent = (await office.caseOf(CASE)).events.at(-1);
+    expect(sent).toMatchObject({ type: 'AnswerSent', byHand: true });
+  });
+
+  it('given STOP after an answer was planned, then it does not go out, and the reason is on record', async () => {
+    await office.write('KTP saya belum jadi');
+    await office.settled();
+    office.cloud.faults.push({ status: 429, retryAfter: 5 });
+    office.waiting.meanwhile = () => office.write('berhenti');
+    await answered();
+    expect(office.cloud.sent).toHaveLength(1);
     expect(await lastReason()).toContain('STOP');
     expect(await office.caseOf(CASE)).toMatchObject({ task: 'answer-complainant', status: 'open' });
+  });
+
+  it('given MULAI after it, then letters go out again', async () => {
+    await office.write('KTP saya belum jadi');
+    await office.write('STOP');
+    await office.write('MULAI');
+    await answered();
+    expect(bodies().at(-1)).toContain(ANSWER);
   });
 });
 

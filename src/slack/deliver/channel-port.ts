@@ -66,7 +66,7 @@ export class SlackChannel implements Channel {
   async #sendCard(parcel: Parcel, desk: Desk, view: CaseView): Promise<Sent> {
     const { file, delivery } = parcel;
     const { caseId, status } = file.row;
-    const byHand = carrierOf(desk, view.case.complaint) === undefined;
+    const byHand = carrierOf(this.#parts.office, desk, view.case.complaint) === undefined;
     const picture = { view, byHand, text: this.#parts.textFor(desk.hours.calendar.timeZone) };
     const drawn = { full: caseCard(picture), safe: plainCard(picture) };
     const look = this.#parts.office.hash(JSON.stringify(drawn.full));

@@ -58,7 +58,7 @@ export const rehearse = async (
       staffed: await directory.staffed(desk.id),
       hours: desk.hours,
       hash: office.hash,
-      connected: carrierOf(desk, now.complaint) !== undefined,
+      connected: carrierOf(office, desk, now.complaint) !== undefined,
     },
   );
   return decision.ok || UNTIL_FILLED.has(decision.refusal.code) ? undefined : decision.refusal;
