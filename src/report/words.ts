@@ -27,7 +27,7 @@ export const nameOf = ({ complainant: { name } }: CaseRecord, { paper }: Text): 
   name === undefined || isBlank(name) ? paper.register.nobody : singleLine(name);
 
 /** Working time past the SOP's limits, over all stays. */
-export const latenessOf = ({ stays }: CaseRecord): number => stays.reduce((sum, { late }) => sum + late, 0);
+const latenessOf = ({ stays }: CaseRecord): number => stays.reduce((sum, { late }) => sum + late, 0);
 
 /** What the last column says: how it ended or stands, further rounds, lateness, the case it went on in. */
 export const remarkOf = (record: CaseRecord, text: Text): string => {

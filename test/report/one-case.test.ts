@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { firstBreak, parseEvent } from '../../src/domain/event-chain.ts';
 import { type AnswerLetter, answerLetterPdf } from '../../src/report/one-case/answer-letter-pdf.ts';
 import { type CaseFilePaper, caseFilePdf } from '../../src/report/one-case/case-file-pdf.ts';
@@ -18,6 +19,9 @@ const folder = tempFolder();
 afterAll(() => folder.remove());
 
 const office = livedOffice(12);
+
+/** What is attached inside a case file. */
+const sealed = z.object({ events: z.array(z.unknown()) });
 
 const caseFile = (index: number): CaseFilePaper => {
   const { desk, procedure, timeZone, asOf } = livedBook(office);
@@ -82,10 +86,10 @@ describe.skipIf(poppler.skip)('the case file', () => {
     const record = join(folder.path, 'record.json');
     writeFileSync(path, await caseFilePdf(file, house));
     execFileSync('pdfdetach', [path, '-save', '1', '-o', record]);
-    const taken: { events: unknown[] } = JSON.parse(readFileSync(record, 'utf8'));
+    const taken = sealed.parse(JSON.parse(readFileSync(record, 'utf8')));
     expect(firstBreak(taken.events.map(parseEvent), sha256)).toBeUndefined();
     const changed = readFileSync(record, 'utf8').replace('di loket 3', 'di loket 4');
-    const forged: { events: unknown[] } = JSON.parse(changed);
+    const forged = sealed.parse(JSON.parse(changed));
     const written = file.events.findIndex(({ type }) => type === 'AnswerWritten') + 1;
     expect(firstBreak(forged.events.map(parseEvent), sha256)).toBe(written);
   });

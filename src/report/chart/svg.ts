@@ -19,7 +19,7 @@ const escaped = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** An element; its values are escaped, its children are drawings already. Lengths are rounded, so that sums print alike everywhere. */
-export const element = (name: string, attributes: Attributes, ...children: readonly Svg[]): Svg => {
+const element = (name: string, attributes: Attributes, ...children: readonly Svg[]): Svg => {
   const values = Object.entries(attributes).map(([key, value]) => {
     const printed = typeof value === 'number' ? String(Math.round(value * 100) / 100) : escaped(value);
     return ` ${key}="${printed}"`;

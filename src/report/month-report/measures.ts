@@ -6,7 +6,7 @@ import { percentOf } from '../words.ts';
 export type Measure = { name: string; now: string; before: string; change: string };
 
 /** SOP's limits that ended, all together; still overdue ones count as ended late. */
-export const promptnessOf = ({ limits }: MonthFigures): { ended: number; onTime: number } => ({
+const promptnessOf = ({ limits }: MonthFigures): { ended: number; onTime: number } => ({
   ended: limits.reduce((sum, { ended, overdue }) => sum + ended + overdue, 0),
   onTime: limits.reduce((sum, { onTime }) => sum + onTime, 0),
 });

@@ -30,7 +30,7 @@ export const holderInWords = ({ procedure }: MonthReport, holder: MinuteHolder, 
   }
 };
 
-export const stepInWords = ({ step, title }: StepLine, { monthReport, format }: Text): string =>
+const stepInWords = ({ step, title }: StepLine, { monthReport, format }: Text): string =>
   monthReport.steps.named({ step: format.number(step), title });
 
 /** `Batas waktu langkah 3`, `Batas waktu seluruh penanganan`. */

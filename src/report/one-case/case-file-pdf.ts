@@ -2,7 +2,6 @@ import type { PaperHead } from '../../casework/report/shapes.ts';
 import { type Case, replay } from '../../domain/case.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
 import { maskPersonalData } from '../../domain/personal-data.ts';
-import { roleLabel } from '../../domain/procedure-lookup.ts';
 import { machineNumber, printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { drawFacts, drawHeading, drawLetterhead, drawTitle, type House, openPaper } from '../paper/blocks.ts';

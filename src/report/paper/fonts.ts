@@ -3,11 +3,6 @@ import { createRequire } from 'node:module';
 /** The two cuts that papers and charts are set in. */
 export type Weight = 'regular' | 'bold';
 
-const CUTS = {
-  regular: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
-  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
-} as const satisfies Record<Weight, string>;
-
 /** Name of the family inside the font files, as a drawing has to call it. */
 export const FONT_FAMILY = 'DejaVu Sans';
 
@@ -16,4 +11,9 @@ export const FONT_FAMILY = 'DejaVu Sans';
  * the same line ends, on every machine. It has Latin, Greek, Cyrillic, Arabic, Hebrew and many signs; for what it lacks
  * it draws a box.
  */
-export const fontFile = (weight: Weight): string => createRequire(import.meta.url).resolve(CUTS[weight]);
+export const fontFile = (weight: Weight): string => {
+  const require = createRequire(import.meta.url);
+  return weight === 'bold'
+    ? require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf')
+    : require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf');
+};
