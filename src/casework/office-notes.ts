@@ -42,6 +42,8 @@ export const officeNotesSchema = z.strictObject({
     .default({}),
   /** By desk: fingerprint of the calendar that the running limits were counted by. */
   calendars: z.record(z.string(), z.string()).default({}),
+  /** By desk: since when its reports are made. */
+  reportsSince: z.record(z.string(), instant).default({}),
   acting: z.array(actingOrderSchema).default([]),
   absences: z.array(absenceSchema).default([]),
   /** Complainants who want no automatic messages: hash of desk and address, since when. */

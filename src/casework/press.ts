@@ -17,7 +17,8 @@ export type PressRequest = {
   file?: CaseFile;
 };
 
-const presserAt = async (office: Office, desk: string, userId: string): Promise<Presser> => {
+/** Who presses, with the roles held at the desk at this moment. */
+export const presserAt = async (office: Office, desk: string, userId: string): Promise<Presser> => {
   const acting = (await office.directory.actingAs?.(desk, userId)) ?? {};
   return {
     id: userId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ReportEvent, type ReportKind, reportKinds } from '../../domain/report-task/report-events.ts';
+import { replayReport } from '../../domain/report-task/report-task.ts';
 
 /** What tells a report from every other. */
 export type ReportKey = { desk: string; kind: ReportKind; period: string };
@@ -20,12 +21,34 @@ export type ReportFile = { key: ReportKey; events: readonly ReportEvent[]; messa
 
 /** Where reports are kept. One writer; every change is durable before it counts. */
 export type ReportStore = {
-  /** Every report, in no order. */
-  all(): Iterable<ReportFile>;
+  /** Reports that wait for a press or still owe a message ({@link isUnfinished}), in no order. */
+  unfinished(): Iterable<ReportFile>;
   get(key: ReportKey): ReportFile | undefined;
   /** Replaces a report as a whole, or makes it. @throws {StoreUnavailableError} when nothing was saved. */
   save(file: ReportFile): Promise<void>;
 };
+
+/** What each event that has something new to say is told by; `card` tells all of them. */
+export const messagesOwed = ({ events, messages }: ReportFile): { id: string; seq: number }[] => {
+  const papers = events.filter(
+    (event, index) => 'content' in event && event.content !== contentBefore(events.slice(0, index)),
+  );
+  const calls = events.filter((event) => 'level' in event);
+  const owed = [
+    { id: 'card', seq: events.length },
+    ...papers.map(({ seq }) => ({ id: `papers:${seq}`, seq })),
+    ...calls.map(({ seq }) => ({ id: `call:${seq}`, seq })),
+  ];
+  return owed.filter(
+    ({ id, seq }) => !messages.some((message) => message.id === id && message.place && message.seq >= seq),
+  );
+};
+
+const contentBefore = (events: readonly ReportEvent[]): string | undefined =>
+  events.reduce<string | undefined>((known, event) => ('content' in event ? event.content : known), undefined);
+
+export const isUnfinished = (file: ReportFile): boolean =>
+  replayReport(file.events).stage !== undefined || messagesOwed(file).length > 0;
 
 const NAME = /^([a-z]+)-(\d{4}-\d{2}(?:-\d{2})?)$/;
 const kindSchema = z.enum(reportKinds);

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Notebook, type OfficeNotes, officeNotesSchema } from '../../casework/office-notes.ts';
-import { StoreUnavailableError } from '../../casework/ports.ts';
 import { type Disk, localDisk } from './disk.ts';
-import { explainDisk, temporaryName } from './durable-json-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Name of the notes inside the data folder. */
 const NOTES = 'office.json';
@@ -36,15 +35,7 @@ export const openNotebook = (dataDir: string, disk: Disk = localDisk): Notebook 
 
   const save = async (update: (now: OfficeNotes) => OfficeNotes): Promise<OfficeNotes> => {
     const next = officeNotesSchema.parse(update(notes));
-    const temporary = temporaryName(path);
-    try {
-      await disk.writeNew(temporary, `${JSON.stringify(next, undefined, 1)}\n`);
-      await disk.rename(temporary, path);
-      await disk.syncFolder(dirname(path));
-    } catch (cause) {
-      await disk.unlink(temporary).catch(() => undefined);
-      throw new StoreUnavailableError(`${NOTES} was not saved: ${explainDisk(cause)}`, { cause });
-    }
+    await replaceFile(path, NOTES, `${JSON.stringify(next, undefined, 1)}\n`, disk);
     notes = next;
     return next;
   };
