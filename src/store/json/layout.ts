@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CaseRow } from '../../casework/case-row.ts';
 
@@ -10,18 +10,24 @@ import type { CaseRow } from '../../casework/case-row.ts';
  * - `archive/<year>/<month>/<case id>.json`: closed cases, by the month of closing in UTC, as `closedAt` is written,
  *   so that the place follows from the file alone and survives a change of the office's time zone;
  * - `archive/index.jsonl`: what look-ups need of the archive; derived, rebuilt from the files whenever it does not fit;
+ * - `reports/<desk>/<kind>-<period>.json`: reports that were drafted, with what became of them;
  * - `damaged/<name>.damaged-<n>`: files that could not be believed; never overwritten, never deleted by us;
+ * - `spare/`: case files that were replaced, to be written over; means nothing to anybody;
+ * - `last-backup.json`: when the folder was last backed up;
  * - `heartbeat.json`: who writes here and when he last drew breath.
  */
 export const CASES = 'cases';
 export const ARCHIVE = 'archive';
 export const DAMAGED = 'damaged';
+export const REPORTS = 'reports';
+export const SPARE = 'spare';
 export const ARCHIVE_INDEX = join(ARCHIVE, 'index.jsonl');
 export const HEARTBEAT = 'heartbeat.json';
+export const LAST_BACKUP = 'last-backup.json';
 
 export const isTemporary = (name: string): boolean => name.startsWith('.') && name.endsWith('.tmp');
 
-const shardOf = (caseId: string): string => createHash('sha256').update(caseId).digest('hex').slice(0, 2);
+const shardOf = (caseId: string): string => hash('sha256', caseId, 'hex').slice(0, 2);
 
 /** Folder of an open case, relative to the data folder. */
 export const openFolder = (caseId: string): string => join(CASES, shardOf(caseId));
