@@ -124,6 +124,7 @@ const openIntake = (parts: EmailParts, { mac, journal, folders, alarm }: Shared)
       text,
       journal,
       folders,
+      largest: settings.maxBytes,
       caseExists: async (caseId) => (await office.store.read(caseId)) !== undefined,
       dateAt: (at) => desk.hours.dateAt(at),
       wallClock: () => Date.now(),
@@ -143,7 +144,7 @@ const openCarrier = (parts: EmailParts, { mac, journal, folders, alarm }: Shared
     subaddressing,
     mac,
     text,
-    citizenMail: (caseId) => journal.latestIn(caseId),
+    citizenMail: ({ caseId, complaint }) => journal.latestIn(caseId) ?? journal.messageIdOf(complaint.externalId ?? ''),
     hasCopy: async (messageId) => {
       if (journal.has(messageId)) return true;
       const mailbox = await Mailbox.open(imap, folders.inbox);

@@ -18,7 +18,7 @@ export type MailCarrierParts = {
   mac: Mac;
   text: Text;
   /** The citizen's last mail in a case: what a letter answers. */
-  citizenMail(caseId: string): string | undefined;
+  citizenMail(letter: CarriedLetter['letter']): string | undefined;
   /** Whether the office's own copy of a letter has come. @throws when the mailbox cannot be asked. */
   hasCopy(messageId: string): Promise<boolean>;
   /** How long a copy may be on its way, milliseconds. */
@@ -104,7 +104,7 @@ export class MailCarrier implements LetterCarrier {
   #compose({ letter, to }: CarriedLetter, messageId: string): Promise<Buffer> {
     const { address, name, text, mac, subaddressing, citizenMail } = this.#parts;
     const { subject, plain, html, headers } = letterMail(letter, text);
-    const answers = citizenMail(letter.caseId);
+    const answers = citizenMail(letter);
     const mail = new MailComposer({
       messageId,
       from: { name, address },

@@ -15,8 +15,8 @@ export const PASSWORD = 'rahasia-uji';
 /** A real IMAP server of our own on loopback: any user name, one password, every user a Maildir of their own. */
 export type Dovecot = {
   port: number;
-  /** Puts a mail into a user's INBOX as a mail server does: whole, at once. */
-  deliver(user: string, mail: string | Buffer): void;
+  /** Puts a mail into a user's INBOX, or another folder, as a mail server does: whole, at once. */
+  deliver(user: string, mail: string | Buffer, folder?: string): void;
   /** The raw mails of a user's folder, oldest first. */
   mails(user: string, folder?: string): Buffer[];
   /** Drops every connection: what a client sees when the network is cut. */
@@ -157,15 +157,15 @@ export const startDovecot = async (): Promise<Dovecot> => {
   await begin();
   return {
     port,
-    deliver(user, mail) {
-      const place = maildir(user);
+    deliver(user, mail, name) {
+      const place = maildir(user, name);
       for (const part of ['tmp', 'new', 'cur']) mkdirSync(join(place, part), { recursive: true });
       delivered += 1;
-      const name = `${Date.now()}.M${delivered}P${process.pid}.uji`;
-      const temporary = join(place, 'tmp', name);
+      const file = `${Date.now()}.M${delivered}P${process.pid}.uji`;
+      const temporary = join(place, 'tmp', file);
       writeFileSync(temporary, mail);
       own(join(home, 'mail', user));
-      renameSync(temporary, join(place, 'new', name));
+      renameSync(temporary, join(place, 'new', file));
     },
     mails: (user, name) =>
       ['new', 'cur']

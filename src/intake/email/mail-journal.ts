@@ -26,6 +26,7 @@ export class MailJournal {
   readonly #folder: string;
   readonly #desk: string;
   readonly #entries = new Map<string, JournalEntry>();
+  readonly #begun = new Map<string, string>();
   readonly #ids = new Set<string>();
   readonly #cases = new Map<string, string>();
   /** Message-ID of the last mail of a citizen in each case. */
@@ -42,6 +43,20 @@ export class MailJournal {
   /** The case that a mail with this Message-ID became part of. */
   caseOf(messageId: string): string | undefined {
     return this.#cases.get(messageId);
+  }
+
+  /** Notes a mail that is being taken: its letters may leave before its line is written. */
+  begin(key: string, messageId: string): void {
+    this.#begun.set(key, messageId);
+  }
+
+  /** Message-ID of a mail by its content key. */
+  messageIdOf(key: string): string | undefined {
+    return (this.#entries.get(key)?.messageId ?? this.#begun.get(key)) || undefined;
+  }
+
+  knows(key: string): boolean {
+    return this.#entries.has(key);
   }
 
   /** Message-ID of the citizen's last mail in a case. */
@@ -87,6 +102,7 @@ export class MailJournal {
   #remember(entry: JournalEntry): void {
     const { key, messageId, caseId, outcome } = entry;
     this.#entries.set(key, entry);
+    this.#begun.delete(key);
     if (messageId === '') return;
     this.#ids.add(messageId);
     if (caseId === undefined) return;

@@ -19,6 +19,9 @@ export type Folders = {
 /** A mail waiting in INBOX. `uid` holds only until the connection ends. */
 export type Waiting = { uid: number; size: number; arrivedAt: number };
 
+/** A mail that lies in a folder. */
+export type Listed = Waiting & { folder: string; messageId: string };
+
 /** The server's waits, in milliseconds. */
 export type ImapPatience = { connect: number; silence: number; idle: number };
 
@@ -32,10 +35,16 @@ const TEXT_BYTES = 100 * 1024;
 export class Mailbox {
   readonly #client: ImapFlow;
   readonly #inbox: string;
+  /** Something was announced that `waiting` has not seen. */
+  #hasNews = false;
 
   private constructor(client: ImapFlow, inbox: string) {
     this.#client = client;
     this.#inbox = inbox;
+    // A server may announce mail in its answer to any command, not only while we wait for it.
+    client.on('exists', () => {
+      this.#hasNews = true;
+    });
   }
 
   /** @throws what the server or the network says. */
@@ -85,6 +94,7 @@ export class Mailbox {
     await this.#select(this.#inbox);
     // Without it a selected folder shows nothing that came since, although it has come.
     await this.#client.noop();
+    this.#hasNews = false;
     if (!this.#client.mailbox || this.#client.mailbox.exists === 0) return [];
     const found = await this.#client.fetchAll('1:*', { uid: true, size: true, internalDate: true }, { uid: true });
     return found.map((message) => ({
@@ -123,7 +133,8 @@ export class Mailbox {
 
   /** Settles when something may have come, when `ms` are over, or when the connection ends. */
   async rest(ms: number, wake: AbortSignal): Promise<void> {
-    await this.#select(this.#inbox);
+    // Whatever came while another folder was looked at was not announced.
+    if ((await this.#select(this.#inbox)) || this.#hasNews) return;
     const client = this.#client;
     await new Promise<void>((resolve) => {
       const done = (): void => {
@@ -155,20 +166,37 @@ export class Mailbox {
     return false;
   }
 
-  /** Message-IDs of the mails that came to a folder since `from` (Unix ms; the server counts whole days). */
-  async listed(folder: string, from: number): Promise<{ messageId: string; arrivedAt: number }[]> {
+  /** The mails that came to a folder since `from` (Unix ms; the server counts whole days). */
+  async listed(folder: string, from: number): Promise<Listed[]> {
     await this.#select(folder);
     await this.#client.noop();
     const uids = await this.#client.search({ since: new Date(from) }, { uid: true });
     if (!uids || uids.length === 0) return [];
-    const query = { envelope: true, internalDate: true };
+    const query = { uid: true, size: true, envelope: true, internalDate: true };
     const found = await this.#client.fetchAll(uids.join(','), query, { uid: true });
-    return found.map((message) => ({ messageId: message.envelope?.messageId ?? '', arrivedAt: arrivalOf(message) }));
+    return found.map((message) => ({
+      folder,
+      uid: message.uid,
+      size: message.size ?? 0,
+      messageId: message.envelope?.messageId ?? '',
+      arrivedAt: arrivalOf(message),
+    }));
   }
 
-  async #select(folder: string): Promise<void> {
+  /** The bytes by which a listed mail was known when it was taken. */
+  async readListed({ folder, uid, size }: Listed, largest: number): Promise<Buffer | undefined> {
+    await this.#select(folder);
+    const source = size <= largest ? true : { start: 0, maxLength: HEAD_BYTES };
+    const found = await this.#client.fetchOne(String(uid), { source }, { uid: true });
+    return found ? found.source : undefined;
+  }
+
+  /** @returns true when another folder was open until now. */
+  async #select(folder: string): Promise<boolean> {
     const now = this.#client.mailbox;
-    if (!now || now.path !== folder) await this.#client.mailboxOpen(folder);
+    if (now && now.path === folder) return false;
+    await this.#client.mailboxOpen(folder);
+    return true;
   }
 
   async #textPart(uid: number, part: string): Promise<string> {

@@ -5,7 +5,7 @@ import { headerOf, idsIn, type Mail, type MailAttachment } from './mail.ts';
 import { safeName } from './safe-name.ts';
 
 /** The bytes are no mail that anybody could read. */
-export class UnreadableMailError extends Error {
+class UnreadableMailError extends Error {
   override name = 'UnreadableMailError';
 }
 
@@ -21,12 +21,7 @@ const options = {
   maxHtmlLengthToParse: LONGEST_HTML,
 };
 
-/**
- * Reads the raw bytes of a mail, whatever their charset or shape.
- *
- * @throws {UnreadableMailError} when there is neither a header nor a part to be found, or the structure is hostile.
- */
-export const parseMail = async (source: Buffer): Promise<Mail> => {
+const parseMail = async (source: Buffer): Promise<Mail> => {
   const parsed = await parsedFrom(source);
   const headers = headersOf(parsed);
   if (headers.size === 0) throw new UnreadableMailError('no header');
@@ -49,6 +44,16 @@ export const parseMail = async (source: Buffer): Promise<Mail> => {
     attachments: parsed.attachments.map(attachmentOf),
     ...(isRescued ? { isRescued } : {}),
   };
+};
+
+/** Reads the raw bytes of a mail, whatever their charset or shape. @returns undefined when nobody could read them. */
+export const readMail = async (source: Buffer): Promise<Mail | undefined> => {
+  try {
+    return await parseMail(source);
+  } catch (error) {
+    if (error instanceof UnreadableMailError) return undefined;
+    throw error;
+  }
 };
 
 const parsedFrom = async (source: Buffer, others = {}): Promise<ParsedMail> => {

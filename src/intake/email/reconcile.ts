@@ -1,5 +1,6 @@
-import type { JournalEntry } from './mail-journal.ts';
-import type { Folders, Mailbox } from './mailbox.ts';
+import { keyOfBytes } from './content-key.ts';
+import type { JournalEntry, MailJournal } from './mail-journal.ts';
+import type { Folders, Listed, Mailbox } from './mailbox.ts';
 
 /** How mailbox and record agree over the last days. */
 export type Reconciliation = {
@@ -18,9 +19,11 @@ export type Reconciliation = {
 };
 
 export type ReconcileParts = {
-  mailbox: Pick<Mailbox, 'waiting' | 'listed'>;
+  mailbox: Pick<Mailbox, 'waiting' | 'listed' | 'readListed'>;
   folders: Folders;
-  journal: { entries(): Iterable<JournalEntry> };
+  journal: Pick<MailJournal, 'entries' | 'has' | 'knows'>;
+  /** Larger mails were taken by their beginning; bytes. */
+  largest: number;
   caseExists(caseId: string): Promise<boolean>;
   /** Wall clock, Unix milliseconds. */
   now: number;
@@ -31,42 +34,42 @@ const HOUR = 3_600_000;
 const WINDOW = 14 * 24 * HOUR;
 
 /** Compares what lies on the server with what is on record. Reads only. */
-export const reconcile = async ({
-  mailbox,
-  folders,
-  journal,
-  caseExists,
-  now,
-}: ReconcileParts): Promise<Reconciliation> => {
+export const reconcile = async (parts: ReconcileParts): Promise<Reconciliation> => {
+  const { mailbox, folders, journal, now } = parts;
   const entries = [...journal.entries()].filter(({ at }) => Date.parse(at) >= now - WINDOW);
   // What was put away before the book began is nobody's gap.
   const from = Math.min(now, ...entries.map(({ at }) => Date.parse(at)));
   const waiting = await mailbox.waiting();
-  const away = [];
+  const away: Listed[] = [];
   for (const folder of new Set([folders.processed, folders.copies, folders.automatic, folders.attention]))
     away.push(...(await mailbox.listed(folder, from)).filter(({ arrivedAt }) => arrivedAt >= from));
   const count = (outcomes: readonly string[]) => entries.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const caseIds = entries.flatMap(({ caseId, outcome }) =>
-    caseId !== undefined && (outcome === 'case' || outcome === 'joined') ? [caseId] : [],
-  );
-  let lost = 0;
-  for (const caseId of new Set(caseIds)) if (!(await caseExists(caseId))) lost += 1;
   return {
     onServer: waiting.length + away.length,
     cases: count(['case']),
     joined: count(['joined', 'noted']),
     setAside: count(['automatic', 'bounce', 'own']),
     untaken: waiting.filter(({ arrivedAt }) => arrivedAt < now - HOUR).length,
-    unknown: unknownIn(away, entries),
-    lost,
+    unknown: await unknownIn(parts, away),
+    lost: await lostIn(parts, entries),
   };
 };
 
-/** Mails without a Message-ID can only be counted. */
-const unknownIn = (away: readonly { messageId: string }[], entries: readonly JournalEntry[]): number => {
-  const known = new Set(entries.map(({ messageId }) => messageId));
-  const nameless = away.filter(({ messageId }) => messageId === '').length;
-  const namelessKnown = entries.filter(({ messageId }) => messageId === '').length;
-  const named = away.filter(({ messageId }) => messageId !== '' && !known.has(messageId)).length;
-  return named + Math.max(0, nameless - namelessKnown);
+/** A mail without a Message-ID is known by its content. */
+const unknownIn = async ({ journal, mailbox, largest }: ReconcileParts, away: readonly Listed[]): Promise<number> => {
+  let unknown = 0;
+  for (const listed of away) {
+    if (listed.messageId !== '' && journal.has(listed.messageId)) continue;
+    const source = await mailbox.readListed(listed, largest);
+    if (source && !journal.knows(await keyOfBytes(source))) unknown += 1;
+  }
+  return unknown;
+};
+
+const lostIn = async ({ caseExists }: ReconcileParts, entries: readonly JournalEntry[]): Promise<number> => {
+  const onRecord = entries.filter(({ outcome }) => outcome === 'case' || outcome === 'joined');
+  let lost = 0;
+  for (const caseId of new Set(onRecord.flatMap((entry) => entry.caseId ?? [])))
+    if (!(await caseExists(caseId))) lost += 1;
+  return lost;
 };

@@ -3,12 +3,12 @@ import type { CitizenMessage, Received } from '../../casework/receive-message.ts
 import type { Text } from '../../text/text.ts';
 import { caseHints, type HintParts } from './case-hints.ts';
 import { classifyMail } from './classify-mail.ts';
-import { contentKey, rawKey } from './content-key.ts';
+import { keyOf } from './content-key.ts';
 import type { Fetched, Mail } from './mail.ts';
-import type { JournalEntry, MailOutcome } from './mail-journal.ts';
+import type { MailJournal, MailOutcome } from './mail-journal.ts';
 import { complaintOf, type MailContent, unreadableMessage } from './mail-message.ts';
 import type { Folders } from './mailbox.ts';
-import { parseMail, UnreadableMailError } from './parse-mail.ts';
+import { readMail } from './parse-mail.ts';
 import type { Bounce } from './read-bounce.ts';
 
 export type TakeParts = Pick<HintParts, 'own'> & {
@@ -16,7 +16,7 @@ export type TakeParts = Pick<HintParts, 'own'> & {
   text: Text;
   folders: Folders;
   limits: { most: number; largest: number };
-  journal: { caseOf(messageId: string): string | undefined; add(entry: JournalEntry): void };
+  journal: Pick<MailJournal, 'caseOf' | 'begin' | 'add'>;
   /** Puts the message on record, and asks for what it lacks; durable when it settles. The same again changes nothing. */
   receive(message: CitizenMessage): Promise<Received>;
   /** Records that a letter came back; durable when it settles, once however often it is told. */
@@ -27,8 +27,9 @@ type Taken = { outcome: MailOutcome; caseId?: string; folder: string };
 
 /** Takes one mail onto the record. @returns the folder it belongs to now. @throws when it could not be saved. */
 export const takeMail = async (parts: TakeParts, fetched: Fetched): Promise<string> => {
-  const mail = await readable(fetched.source);
-  const key = mail ? contentKey(mail, fetched.source) : rawKey(fetched.source);
+  const mail = await readMail(fetched.source);
+  const key = keyOf(mail, fetched.source);
+  parts.journal.begin(key, mail?.messageId ?? '');
   const taken = mail ? await takeReadable(parts, fetched, mail, key) : await takeUnreadable(parts, fetched, key);
   parts.journal.add({
     key,
@@ -38,15 +39,6 @@ export const takeMail = async (parts: TakeParts, fetched: Fetched): Promise<stri
     at: fetched.wallAt,
   });
   return taken.folder;
-};
-
-const readable = async (source: Buffer): Promise<Mail | undefined> => {
-  try {
-    return await parseMail(source);
-  } catch (error) {
-    if (error instanceof UnreadableMailError) return undefined;
-    throw error;
-  }
 };
 
 const takeReadable = async (parts: TakeParts, fetched: Fetched, mail: Mail, key: string): Promise<Taken> => {
