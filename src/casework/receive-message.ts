@@ -6,7 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import { handleCommand } from './handle-command.ts';
 import { openCase } from './open-case.ts';
-import { keyOfPerson } from './person-keys.ts';
+import { keyOfPerson, personKeysOf } from './person-keys.ts';
 import { type Desk, type Office, StoreUnavailableError } from './ports.ts';
 
 /** Bytes that came with a message; `notKept` when the intake already left them behind. */
@@ -71,12 +71,13 @@ const claimedCase = async (office: Office, desk: Desk, { claimed = [], complaint
 };
 
 /** In a chat people go on talking: what a sender with an unfinished case writes belongs to it, else to the last one. */
-const chatCase = async (office: Office, desk: Desk, { sender }: CitizenMessage['complaint']) => {
-  const key = keyOfPerson(office.hash, sender);
+const chatCase = async (office: Office, desk: Desk, complaint: CitizenMessage['complaint']) => {
+  // WhatsApp names the same person by number at first and by an id of its own later: either finds the case.
+  const keys = personKeysOf(office.hash, complaint);
   const since = office.clock.now() - CHAT_GOES_ON_MS;
   const closed = (await office.closedSince?.(since)) ?? [];
   const mine = [...office.store.rows(), ...closed].filter(
-    (row) => row.desk === desk.id && row.channel === 'whatsapp' && row.personKeys?.includes(key) === true,
+    (row) => row.desk === desk.id && row.channel === 'whatsapp' && row.personKeys?.some((key) => keys.includes(key)),
   );
   const newest = (rows: readonly CaseRow[]) => rows.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0];
   return (newest(mine.filter(({ status }) => status !== 'closed')) ?? newest(mine))?.caseId;

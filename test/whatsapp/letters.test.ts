@@ -53,6 +53,15 @@ describe('a complaint by WhatsApp', () => {
     expect(await happened()).toEqual(['ComplaintReceived', 'LetterReached', 'ComplainantWrote']);
   });
 
+  it('given a person whom WhatsApp names by an id of its own from now on, then it is the same person', async () => {
+    await office.write('KTP saya belum jadi');
+    await office.write('Bagaimana?', { from_user_id: 'ID.13491208655302741918' });
+    await office.write('berhenti', { from_user_id: 'ID.13491208655302741918' });
+    await answered();
+    expect([...office.office.store.rows()]).toHaveLength(1);
+    expect((await office.caseOf(CASE)).events.at(-1)).toMatchObject({ type: 'AnswerSent', byHand: true });
+  });
+
   it('given STOP, then nothing goes out by itself any more: whoever sends says by hand how the answer went', async () => {
     await office.write('KTP saya belum jadi');
     await office.settled();

@@ -73,10 +73,16 @@ const recordMessage = async (
   const { office, recorded, receive } = parts;
   const key = `${desk.id} ${message.wamid}`;
   if (recorded.has(key)) return;
-  if (message.wish === 'stop') await stopContact(office, desk.id, message.sender);
-  if (message.wish === 'start') await resumeContact(office, desk.id, message.sender);
+  await heed(message, desk, office);
   await receive(office, desk, await citizenMessage(message, parts, budget));
   recorded.add(key);
+};
+
+/** A wish to be left in peace counts for every name under which letters may go to the person. */
+const heed = async ({ wish, sender, phone }: Incoming, { id }: Desk, office: Office): Promise<void> => {
+  if (wish === undefined) return;
+  const change = wish === 'stop' ? stopContact : resumeContact;
+  for (const address of new Set([sender, phone ?? sender])) await change(office, id, address);
 };
 
 /** `0042/PGD/XI/2026` or `PGD-2026-0042`, as people copy it from our letters. */
