@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { CaseFile } from '../../casework/case-file.ts';
 import { StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
+import { parseEvent } from '../../domain/event-chain.ts';
 import { IndexAppender } from './archive-index.ts';
 import { DamagedFileError } from './case-text.ts';
 import { entryOf } from './catalogue.ts';
@@ -13,6 +14,7 @@ import { setAside } from './folders.ts';
 import { caseIdIn, fileName, folderOf } from './layout.ts';
 import type { Loaded } from './load.ts';
 import { RecentFiles } from './recent-files.ts';
+import { SpareFiles } from './spare-files.ts';
 import { type Doubt, WriteGate } from './write-gate.ts';
 
 /** Bytes of file text whose parsed form is kept: a few hundred cases of ordinary size, five times as much in memory. */
@@ -20,6 +22,14 @@ const RECENT_BYTES = 1024 * 1024;
 
 /** A case that is on the disk although its writer was told that this is not known. */
 type Recovered = (before: CaseFile | undefined, after: CaseFile) => void;
+
+/**
+ * Sends what is new through its schema, because the next touch believes the checksum alone (decision 0009): what the
+ * schema refuses is a bug, and must be one at the press that brings it, not when the case is opened next.
+ */
+const checkNew = (before: CaseFile | undefined, after: CaseFile): void => {
+  for (const [at, event] of after.events.entries()) if (event !== before?.events[at]) parseEvent(event);
+};
 
 /**
  * The files of cases, and memory's picture of them, which never runs ahead of the disk. Whoever writes a case must be
@@ -32,18 +42,20 @@ export class CaseShelf {
   readonly #loaded: Loaded;
   readonly #folders: FolderSync;
   readonly #index: IndexAppender;
+  readonly #spares: SpareFiles;
   readonly #recent = new RecentFiles(RECENT_BYTES);
   /** Cases whose file is being replaced, or whose replacement is in doubt, as they were before. */
   readonly #committed = new Map<string, CaseFile | undefined>();
   readonly #recovered: Recovered;
 
-  constructor(dataDir: string, disk: Disk, loaded: Loaded, recovered: Recovered) {
+  constructor(dataDir: string, disk: Disk, loaded: Loaded, recovered: Recovered, spares?: number) {
     this.#dataDir = dataDir;
     this.#disk = disk;
     this.#loaded = loaded;
     this.#recovered = recovered;
     this.#folders = new FolderSync(disk);
     this.#index = new IndexAppender(dataDir);
+    this.#spares = new SpareFiles(dataDir, disk, spares);
     this.gate = new WriteGate(dataDir, disk, this.#folders, (doubt) => this.#resolve(doubt));
   }
 
@@ -55,9 +67,10 @@ export class CaseShelf {
     return this.#loaded.problems;
   }
 
-  /** The archive's index is behind the files until this resolves. */
-  indexed(): Promise<void> {
-    return this.#index.flushed();
+  /** Brings the archive's index up to the files and leaves nothing lying about. Nothing may be written afterwards. */
+  async leave(): Promise<void> {
+    await this.#index.flushed();
+    this.#spares.clear();
   }
 
   /**
@@ -89,6 +102,7 @@ export class CaseShelf {
     const folder = folderOf(after.row);
     const old = before ? folderOf(before.row) : folder;
     this.gate.check();
+    checkNew(before, after);
     this.#committed.set(caseId, before);
     try {
       await this.#write(after);
@@ -99,7 +113,7 @@ export class CaseShelf {
     }
     this.gate.succeeded();
     this.#committed.delete(caseId);
-    await this.#leave(caseId, old, folder);
+    await this.#vacate(caseId, old, folder);
   }
 
   /** Writes the file and lets memory follow. */
@@ -118,7 +132,7 @@ export class CaseShelf {
   }
 
   /** Removes the file a case has left. Should that fail, the next start knows the older file by its version. */
-  async #leave(caseId: string, old: string, folder: string): Promise<void> {
+  async #vacate(caseId: string, old: string, folder: string): Promise<void> {
     if (old !== folder) await this.#disk.unlink(this.#pathOf(caseId, old)).catch(() => undefined);
   }
 
@@ -162,7 +176,7 @@ export class CaseShelf {
     const [newest] = copies.toSorted((a, b) => b.row.version - a.row.version);
     if (newest) {
       await this.#write(newest);
-      for (const folder of folders) await this.#leave(caseId, folder, folderOf(newest.row));
+      for (const folder of folders) await this.#vacate(caseId, folder, folderOf(newest.row));
     } else {
       this.#recent.drop(caseId);
       this.#loaded.catalogue.remove(caseId);
@@ -172,7 +186,7 @@ export class CaseShelf {
   }
 
   #adapter(caseId: string, folder: string): DurableJsonFile {
-    return new DurableJsonFile(this.#pathOf(caseId, folder), this.#disk, this.#folders);
+    return new DurableJsonFile(this.#pathOf(caseId, folder), this.#disk, this.#folders, this.#spares);
   }
 
   #pathOf(caseId: string, folder: string): string {

@@ -77,7 +77,7 @@ const isCurrent = (bytes: Buffer, rowEnd: number, { current }: Upgrades): boolea
 /**
  * The whole file, for the writer, who touches a case before each press. Every byte is checked; a history of today's
  * version is not parsed by schema again: it went through the schema before it was written, and the checksum proves that
- * these are the bytes (decision 0008).
+ * these are the bytes (decision 0009).
  *
  * @throws like {@link parseCase}.
  */

@@ -2,9 +2,10 @@ import { basename, dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { CaseFile } from '../../casework/case-file.ts';
 import { StoreInDoubtError, StoreUnavailableError } from '../../casework/ports.ts';
-import { formatCase, parseCase } from './case-text.ts';
+import { formatCase, parseOwnCase } from './case-text.ts';
 import { codeOf, type Disk } from './disk.ts';
 import type { FolderSync } from './folder-sync.ts';
+import type { SpareFiles } from './spare-files.ts';
 
 let written = 0;
 
@@ -38,13 +39,15 @@ export class DurableJsonFile implements Adapter<CaseFile> {
   readonly #path: string;
   readonly #disk: Disk;
   readonly #folders: FolderSync;
+  readonly #spares: SpareFiles;
   /** Of the last read or write, in bytes. */
   size = 0;
 
-  constructor(path: string, disk: Disk, folders: FolderSync) {
+  constructor(path: string, disk: Disk, folders: FolderSync, spares: SpareFiles) {
     this.#path = path;
     this.#disk = disk;
     this.#folders = folders;
+    this.#spares = spares;
   }
 
   async read(): Promise<CaseFile | null> {
@@ -56,7 +59,7 @@ export class DurableJsonFile implements Adapter<CaseFile> {
     try {
       const bytes = this.#disk.read(this.#path);
       this.size = bytes.length;
-      return parseCase(bytes);
+      return parseOwnCase(bytes);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
@@ -69,20 +72,34 @@ export class DurableJsonFile implements Adapter<CaseFile> {
    */
   async write(file: CaseFile): Promise<void> {
     const text = formatCase(file);
-    const temporary = temporaryName(this.#path);
-    try {
-      await this.#disk.writeNew(temporary, text);
-      await this.#disk.rename(temporary, this.#path);
-    } catch (cause) {
-      await this.#disk.unlink(temporary).catch(() => undefined);
-      throw new StoreUnavailableError(`${basename(this.#path)} was not saved: ${explainDisk(cause)}`, { cause });
-    }
+    const held = await this.#replace(text);
     try {
       await this.#folders.sync(dirname(this.#path));
     } catch (cause) {
+      await this.#spares.drop(held);
       const said = explainDisk(cause);
       throw new StoreInDoubtError(`${basename(this.#path)} may not outlive a power cut: ${said}`, { cause });
     }
+    // Not sooner: after a power cut the name would belong to the old file again.
+    this.#spares.add(held);
     this.size = text.length;
+  }
+
+  /** @returns the name under which the old file is still there. */
+  async #replace(text: string): Promise<string | undefined> {
+    const spare = this.#spares.take();
+    const fresh = temporaryName(this.#path);
+    let held: string | undefined;
+    try {
+      const isOver = spare !== undefined && (await this.#disk.writeOver(spare, text));
+      if (!isOver) await this.#disk.writeNew(fresh, text);
+      held = await this.#spares.hold(this.#path);
+      await this.#disk.rename(isOver ? spare : fresh, this.#path);
+      if (!isOver) await this.#spares.drop(spare);
+      return held;
+    } catch (cause) {
+      for (const left of [spare, fresh, held]) await this.#spares.drop(left);
+      throw new StoreUnavailableError(`${basename(this.#path)} was not saved: ${explainDisk(cause)}`, { cause });
+    }
   }
 }

@@ -1,15 +1,29 @@
 import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
 import type { CaseFile } from '../../casework/case-file.ts';
 import type { ListedCase } from '../../casework/listed-case.ts';
 import { parseCase } from './case-text.ts';
 import { FollowedFolder } from './followed-folder.ts';
 import { readHeartbeat } from './heartbeat.ts';
-import { ARCHIVE, CASES, DAMAGED, fileName, openFolder, partsOf } from './layout.ts';
+import { ARCHIVE, CASES, DAMAGED, fileName, LAST_BACKUP, openFolder, partsOf } from './layout.ts';
+import { readBeside } from './read-beside.ts';
 
 /** How often the folders are looked at: twice as often as a person expects a press to be seen. */
 const LOOK_MS = 400;
+
+/** What `tuntas backup` leaves: when it was last done, ISO 8601. */
+const backupSchema = z.object({ at: z.iso.datetime() });
+
+/** @returns undefined when no backup is on record, or the record cannot be read. */
+const lastBackup = (dataDir: string): string | undefined => {
+  try {
+    return backupSchema.parse(JSON.parse(readFileSync(join(dataDir, LAST_BACKUP), 'utf8'))).at;
+  } catch {
+    return undefined;
+  }
+};
 
 const namesIn = (path: string): string[] => {
   try {
@@ -69,7 +83,7 @@ export class CaseFollower {
     );
     if (folder === undefined) return undefined;
     try {
-      return parseCase(readFileSync(join(this.#dataDir, folder, fileName(caseId))));
+      return readBeside(() => readFileSync(join(this.#dataDir, folder, fileName(caseId))), parseCase);
     } catch {
       return undefined;
     }
@@ -98,6 +112,8 @@ export class CaseFollower {
       damaged: [...aside, ...this.#damaged.keys()],
       problems: [...this.#damaged].map(([path, why]) => `${path}: ${why}`),
       diskFree: this.#diskFree(),
+      failing: [...this.#open.values()].reduce((sum, { failing }) => sum + failing.size, 0),
+      lastBackup: lastBackup(this.#dataDir),
     };
   }
 

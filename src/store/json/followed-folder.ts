@@ -5,6 +5,7 @@ import { type ListedCase, listedCase } from '../../casework/listed-case.ts';
 import { DamagedFileError, rowIn } from './case-text.ts';
 import { codeOf } from './disk.ts';
 import { caseIdIn } from './layout.ts';
+import { readBeside } from './read-beside.ts';
 
 /** A change this near to a look may have been followed by another one under the same time stamp: look once more. */
 const SAME_STAMP_MS = 100;
@@ -26,6 +27,11 @@ const bytesOf = (path: string): Buffer => {
   }
 };
 
+/** As a delivery is written that will not be tried again. In a stranger's words its quotes would be escaped. */
+const GIVEN_UP = Buffer.from('"state":"failed"');
+
+const seenIn = (bytes: Buffer) => ({ row: rowIn(bytes), isFailing: bytes.includes(GIVEN_UP) });
+
 /** What a look at one folder found. */
 export type FolderNews = { changed: Set<string>; damaged: Map<string, string> };
 
@@ -45,11 +51,13 @@ const isNewer = (row: CaseRow, known: ListedCase | undefined): boolean =>
 /**
  * The rows of one folder of case files, followed by looking at the folder's own time stamp.
  *
- * The writer replaces files by rename and never in place, so a folder whose stamp stands still holds what it held. That
+ * The writer replaces files by rename, so a folder whose stamp stands still holds what it held. That
  * is one `stat` a folder: cheaper than a watch on each, and it works on network disks too, where no watch ever rings.
  */
 export class FollowedFolder {
   readonly rows = new Map<string, ListedCase>();
+  /** Cases of which a message was given up. */
+  readonly failing = new Set<string>();
   readonly #path: string;
   readonly #folder: string;
   #stamp = -1;
@@ -80,6 +88,7 @@ export class FollowedFolder {
     for (const caseId of this.rows.keys()) {
       if (present.has(caseId)) continue;
       this.rows.delete(caseId);
+      this.failing.delete(caseId);
       news.changed.add(caseId);
     }
     this.#stamp = stamp;
@@ -88,10 +97,12 @@ export class FollowedFolder {
 
   #take(caseId: string, name: string, news: FolderNews): void {
     try {
-      const row = rowIn(bytesOf(`${this.#path}/${name}`));
+      const { row, isFailing } = readBeside(() => bytesOf(`${this.#path}/${name}`), seenIn);
       if (row.caseId !== caseId) throw new DamagedFileError(`is the file of ${row.caseId}`);
       if (!isNewer(row, this.rows.get(caseId))) return;
       this.rows.set(caseId, listedCase(row, shared));
+      if (isFailing) this.failing.add(caseId);
+      else this.failing.delete(caseId);
       news.changed.add(caseId);
     } catch (error) {
       // It left between the listing and the reading; the next look says so.

@@ -30,14 +30,18 @@ export class JsonCaseStore implements CaseStore {
   readonly #release: () => Promise<void>;
   #closed: Promise<void> | undefined;
 
-  /** @param release called last of all when the store closes. */
-  constructor(dataDir: string, disk: Disk, loaded: Loaded, release: () => Promise<void>) {
+  /**
+   * @param release called last of all when the store closes.
+   * @param spares how many replaced files must wait before one is written over.
+   */
+  constructor(dataDir: string, disk: Disk, loaded: Loaded, release: () => Promise<void>, spares?: number) {
     this.#catalogue = loaded.catalogue;
     this.#release = release;
-    this.#shelf = new CaseShelf(dataDir, disk, loaded, (before, after) => {
+    const recovered = (before: CaseFile | undefined, after: CaseFile): void => {
       const events = after.events.slice(before?.row.version ?? 0);
       if (events.length > 0) this.#announce(after.row, events);
-    });
+    };
+    this.#shelf = new CaseShelf(dataDir, disk, loaded, recovered, spares);
   }
 
   create(
@@ -65,7 +69,9 @@ export class JsonCaseStore implements CaseStore {
     return this.#lanes.run(caseId, async () => {
       const before = this.#existing(caseId);
       if (before.row.version !== expectedVersion) return 'stale';
-      if (change.events[0]?.seq !== expectedVersion + 1 || change.events.at(-1)?.seq !== change.row.version) {
+      const [first] = change.events;
+      const isNext = first?.seq === expectedVersion + 1 && first.prev === before.events.at(-1)?.hash;
+      if (!isNext || change.events.at(-1)?.seq !== change.row.version) {
         throw new Error(`${caseId}: the new events do not follow version ${expectedVersion}`);
       }
       const deliveries = planOver(before.deliveries, change.deliveries);
@@ -177,7 +183,7 @@ export class JsonCaseStore implements CaseStore {
     await this.#shelf.gate.close();
     // A write that came while we waited may have passed the gate before it shut.
     await this.#lanes.idle();
-    await this.#shelf.indexed();
+    await this.#shelf.leave();
     await this.#release();
   }
 

@@ -7,6 +7,7 @@ import { Catalogue, entryOf } from './catalogue.ts';
 import { codeOf, stampOf } from './disk.ts';
 import { type FoundFile, listFiles, setAside } from './folders.ts';
 import { ARCHIVE, CASES, caseIdIn, fileName, folderOf } from './layout.ts';
+import { readBeside } from './read-beside.ts';
 import { NewerVersionError } from './upgrades.ts';
 
 /** What a start learned from the disk. */
@@ -127,7 +128,7 @@ class Loading {
 
   #guarded<T>(found: FoundFile, read: (bytes: Buffer) => T): T | undefined {
     try {
-      return read(readFileSync(join(this.#dataDir, pathOf(found))));
+      return readBeside(() => readFileSync(join(this.#dataDir, pathOf(found))), read);
     } catch (error) {
       if (error instanceof NewerVersionError) throw error;
       // The writer moved it since it was listed; it was or will be seen at its other place.

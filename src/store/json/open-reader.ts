@@ -9,6 +9,7 @@ import { readHeartbeat } from './heartbeat.ts';
 import { fileName, partsOf } from './layout.ts';
 import { load } from './load.ts';
 import { findByNumber } from './look-up.ts';
+import { readBeside } from './read-beside.ts';
 
 /** Rows as they were at the opening, files as they are now; and whether somebody writes here, by wall clock. */
 export type FolderReader = CaseReader & {
@@ -25,7 +26,7 @@ export const openReader = async (dataDir: string): Promise<FolderReader> => {
   const { catalogue, damaged, problems } = load(dataDir, 'look');
   const at = (caseId: string, folder: string): CaseFile | undefined => {
     try {
-      return parseCase(readFileSync(join(dataDir, folder, fileName(caseId))));
+      return readBeside(() => readFileSync(join(dataDir, folder, fileName(caseId))), parseCase);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
       if (error instanceof DamagedFileError) throw new StoreUnavailableError(`${caseId} is damaged: ${error.message}`);

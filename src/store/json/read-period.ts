@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseFile } from '../../casework/case-file.ts';
 import type { CaseRow } from '../../casework/case-row.ts';
 import type { CaseQuery, FoundCase } from '../../casework/report/found-cases.ts';
 import { DamagedFileError, parseCase, rowIn } from './case-text.ts';
 import { monthsFrom, namesIn } from './closed-since.ts';
 import { codeOf } from './disk.ts';
 import { CASES, caseIdIn, DAMAGED, partsOf } from './layout.ts';
+import { readBesideLater } from './read-beside.ts';
 
 const isAsked = (caseId: string, { desk, year, until }: CaseQuery): boolean => {
   const parts = partsOf(caseId);
@@ -27,11 +26,11 @@ const isTooOld = ({ status, closedAt }: CaseRow, since: number): boolean =>
 /** @returns the file; nothing when it is not asked for or has moved away meanwhile; its id alone when it cannot be believed. */
 const caseAt = async (path: string, caseId: string, query: CaseQuery): Promise<FoundCase | undefined> => {
   try {
-    const bytes = await readFile(path);
-    const row = rowIn(bytes);
-    if (isTooYoung(row, query.until) || isTooOld(row, query.since)) return undefined;
-    const file: CaseFile = parseCase(bytes);
-    return { caseId, file };
+    return await readBesideLater(path, (bytes): FoundCase | undefined => {
+      const row = rowIn(bytes);
+      const isOutside = isTooYoung(row, query.until) || isTooOld(row, query.since);
+      return isOutside ? undefined : { caseId, file: parseCase(bytes) };
+    });
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (error instanceof DamagedFileError) return { caseId };

@@ -15,6 +15,8 @@ import { stampOf } from './disk.ts';
 import { type FoundFile, type Listing, listFiles } from './folders.ts';
 import { ARCHIVE_INDEX, caseIdIn, fileName, folderOf, partsOf } from './layout.ts';
 import { locateDamage, sha256 } from './locate-damage.ts';
+import { readBeside } from './read-beside.ts';
+import { verifyReports } from './verify-reports.ts';
 
 /** One thing that is not as it should be. A note harms nothing and puts itself right at the next start. */
 export type Finding = { path: string; says: string; weight: 'fault' | 'note' };
@@ -76,8 +78,11 @@ const checkFile = (
   const path = join(found.folder, fileName(found.caseId));
   let bytes = Buffer.alloc(0);
   try {
-    bytes = readFileSync(join(dataDir, path));
-    const file = parseCase(bytes);
+    const read = (): Buffer => {
+      bytes = readFileSync(join(dataDir, path));
+      return bytes;
+    };
+    const file = readBeside(read, parseCase);
     const findings = checkContent(path, file, procedures);
     if (file.row.caseId !== found.caseId) findings.push(fault(path, `this is the file of ${file.row.caseId}`));
     else if (folderOf(file.row) !== found.folder) findings.push(fault(path, `belongs in ${folderOf(file.row)}`));
@@ -164,6 +169,7 @@ export const verifyFiles = (dataDir: string, procedures: Procedures): Verified =
     ...checkTwice(found),
     ...checkRegister([...found.map(({ caseId }) => caseId), ...aside]),
     ...checkIndex(dataDir, listing, rows),
+    ...verifyReports(dataDir),
     ...listing.damaged.map((path) =>
       fault(path, 'was set aside as damaged: restore the case from the backup, then remove this file'),
     ),
