@@ -181,6 +181,7 @@ const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: strin
     onFault: (error) => log.error({ error: error.stack ?? String(error) }, 'a request failed'),
   });
   rooms.add(() => web.close());
+  const connectors = openConnectors(web, { settings, office, log });
   const terminal = openTerminalDoor(web, {
     office,
     text,
@@ -189,11 +190,11 @@ const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: strin
     vitals: () => ({
       chatConnected: slack.state().connected,
       waitingMessages: outbox.health().waiting,
+      intakes: connectors.map((each) => ({ desk: each.desk, by: each.carrier, problems: each.problems() })),
       ...(settings.demoClock ? { demoClock: { now: office.clock.now(), rate: settings.demoClock.rate } } : {}),
     }),
     linkTo: (place) => permalinkOf(chat.client, place),
   });
-  const connectors = openConnectors(web, { settings, office, log });
   const url = await openWeb(web, {
     settings,
     office,

@@ -1,6 +1,7 @@
 import { Box, useApp, useInput, useIsScreenReaderEnabled } from 'ink';
 import { useEffect, useRef } from 'react';
 import type { BotReport } from '../src/casework/terminal-door.ts';
+import { MINUTE } from '../src/domain/local-date.ts';
 import { Alarm } from './components/alarm.tsx';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
@@ -21,6 +22,7 @@ import { listOf } from './state/terminal-state.ts';
 import { useHealth, useReport } from './state/use-bot.ts';
 import { type Hands, useRequests } from './state/use-requests.ts';
 import { useScreenSize } from './state/use-screen-size.ts';
+import { useStaffing } from './state/use-staffing.ts';
 import { useTerminal } from './state/use-terminal.ts';
 
 /** Smallest terminal in which a row can be read. */
@@ -68,6 +70,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   const [state, dispatch] = useTerminal(office, { desk, bodyRows, intervalMs });
   const isAlive = health.heartbeat?.lives ?? false;
   const report = useReport(office.door, isAlive);
+  const staffing = useStaffing(office, report?.staff, Math.floor(state.now / MINUTE) * MINUTE);
   const mayAct = isAlive && report?.user !== undefined;
   const { exit } = useApp();
 
@@ -91,7 +94,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   const inkRows = list ? 1 : bodyRows;
   const notice = noticeWords(office, state.notice);
   const onMeasured = (lines: number): void => dispatch({ type: 'measured', lines });
-  const props: ShownProps = { office, state, now: state.now, width: columns, onMeasured, health, report };
+  const props: ShownProps = { office, state, now: state.now, staffing, width: columns, onMeasured, health, report };
   const isReader = useIsScreenReaderEnabled();
   if (isReader) return <ReaderScreen {...props} alarm={alarm} notice={notice} />;
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) {

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { type OfficeNotes, officeNotesSchema } from '../src/casework/office-notes.ts';
 import type { Clock } from '../src/casework/ports.ts';
 import { domainClock } from '../src/clock.ts';
 import { chooseFastReact, readSettings, readTerminalWishes, type Settings, SettingsError } from '../src/config.ts';
 import { officeText, openDesks } from '../src/open-desks.ts';
 import { CaseFollower } from '../src/store/json/follow-cases.ts';
+import { readNotes } from '../src/store/json/notebook-file.ts';
 import { readArguments, type Wishes } from './arguments.ts';
 import { openBotDoor } from './bot-door.ts';
 import { followedClock } from './state/followed-clock.ts';
@@ -15,9 +17,25 @@ import type { Watched, WatchedDesk } from './state/office-source.ts';
 const PLAIN_COLUMNS = 120;
 
 const desksOf = (settings: Settings, clock: Clock): ReadonlyMap<string, WatchedDesk> => {
-  const holders = new Map(settings.desks.map((desk) => [desk.id, desk.holders]));
+  const { groups } = settings.workspace;
+  const people = (ids: readonly string[]): string[] => ids.flatMap((id) => groups[id]?.people ?? [id]);
+  const holders = new Map(
+    settings.desks.map((desk) => [
+      desk.id,
+      Object.fromEntries(Object.entries(desk.holders).map(([role, ids]) => [role, people(ids)])),
+    ]),
+  );
   const desks = openDesks(settings, clock.now());
   return new Map([...desks].map(([id, desk]) => [id, { ...desk, holders: holders.get(id) ?? {} }]));
+};
+
+/** Notes that cannot be read stop the bot, which says so; here they are as if nothing were noted. */
+const notesIn = (dataDir: string): OfficeNotes => {
+  try {
+    return readNotes(dataDir);
+  } catch {
+    return officeNotesSchema.parse({});
+  }
 };
 
 const watchedOffice = (settings: Settings, dataDir: string): { office: Watched; close(): void } => {
@@ -32,6 +50,7 @@ const watchedOffice = (settings: Settings, dataDir: string): { office: Watched; 
       door: openBotDoor(dataDir, ({ demoClock }) => clock.follow(demoClock)),
       text: officeText(settings),
       clock,
+      notes: () => notesIn(dataDir),
       nameOf: (id) => people[id]?.name ?? groups[id]?.name ?? id,
     },
     close: () => source.close(),

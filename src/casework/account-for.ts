@@ -5,8 +5,12 @@ import type { CaseFile } from './case-file.ts';
 import type { Desk } from './ports.ts';
 
 /** The account of a case's time up to `now` (Unix ms), by its desk's calendar as it now is. */
-export const accountFor = (file: CaseFile, desk: Desk, outages: readonly Outage[], now: number): Why =>
-  why({ procedure: desk.procedure, events: file.events, hours: desk.hours, outages, now });
+export const accountFor = (
+  file: CaseFile,
+  desk: Pick<Desk, 'procedure' | 'hours'>,
+  outages: readonly Outage[],
+  now: number,
+): Why => why({ procedure: desk.procedure, events: file.events, hours: desk.hours, outages, now });
 
 const seconds = (milliseconds: number): number => milliseconds / 1000;
 const iso = (instant: number): string => new Date(instant).toISOString();

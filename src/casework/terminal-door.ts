@@ -13,12 +13,13 @@ export const botReportSchema = z.object({
   chatConnected: z.boolean(),
   /** Cases whose messages still wait to go out. */
   waitingMessages: z.number(),
-  /** Messages given up; absent when nobody counts them. */
-  failedMessages: z.number().optional(),
-  /** Ways on which complaints come in just now. */
-  intakes: z.array(z.string()).optional(),
-  /** ISO 8601, UTC. */
-  lastBackup: z.string().optional(),
+  /** What the desks hear complainants by beside form and HTTP door, and what is wrong there, one sentence each. */
+  intakes: z.array(z.object({ desk: z.string(), by: z.string(), problems: z.array(z.string()).readonly() })),
+  /** See `StaffList`. */
+  staff: z.object({
+    holders: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+    names: z.record(z.string(), z.string()),
+  }),
   /** Domain time, when it is not the wall clock: a demonstration's, which runs at its own rate. */
   demoClock: z.object({ now: z.number(), rate: z.number() }).optional(),
   /** Who acts from the terminal; absent: it only reads. */

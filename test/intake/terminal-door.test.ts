@@ -26,7 +26,7 @@ describe('the bot’s door for the terminal', () => {
       text: createText('id'),
       token,
       ...(user === undefined ? {} : { user }),
-      vitals: () => ({ chatConnected: true, waitingMessages: 2 }),
+      vitals: () => ({ chatConnected: true, waitingMessages: 2, intakes: [] }),
       linkTo: async ({ channel, ts }) => `https://contoh.slack.com/archives/${channel}/p${ts.replace('.', '')}`,
     });
     address = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -60,8 +60,9 @@ describe('the bot’s door for the terminal', () => {
   test('given the key, then the terminal learns how the bot fares and in whose name it acts', async () => {
     await serve(userOf('section-head'));
     const door = openBotDoor(test1.dataDir, () => undefined);
-    expect(await door.report()).toEqual({
+    expect(await door.report()).toMatchObject({
       chatConnected: true,
+      staff: { holders: { bantul: { 'section-head': ['USECTIONHEAD'] } }, names: { USECTIONHEAD: 'Bu USECTIONHEAD' } },
       waitingMessages: 2,
       user: { id: 'USECTIONHEAD', name: 'Bu USECTIONHEAD' },
     });

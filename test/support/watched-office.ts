@@ -13,7 +13,13 @@ export const answeringDoor = (user: BotReport['user'] = { id: 'USITI', name: 'Si
   const comments: { caseId: string; note: string }[] = [];
   const reminders: { caseId: string; note: string }[] = [];
   const door: BotDoor = {
-    report: async () => ({ chatConnected: true, waitingMessages: 0, failedMessages: 0, ...(user ? { user } : {}) }),
+    report: async () => ({
+      chatConnected: true,
+      waitingMessages: 0,
+      intakes: [],
+      staff: { holders: {}, names: {} },
+      ...(user ? { user } : {}),
+    }),
     comment: async (caseId, note) => {
       comments.push({ caseId, note });
       return { ok: true };
@@ -80,6 +86,7 @@ export const aWatchedOffice = async (
     door: options.door ?? silentDoor,
     text: createText(options.locale ?? 'id'),
     clock: test.office.clock,
+    notes: () => test.office.notebook.read(),
     nameOf: (id) => `Bu ${id}`,
   };
   return {

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { OfficeNotes } from '../../src/casework/office-notes.ts';
 import { press } from '../../src/casework/press.ts';
 import { App } from '../../tui/app.tsx';
 import { onceFrame } from '../../tui/screens/once.ts';
@@ -42,9 +45,13 @@ describe('the screens', () => {
     for (const office of offices.splice(0)) await office.close();
   });
 
-  const open = async (options: Parameters<typeof aWatchedOffice>[0]) => {
+  const open = async (
+    options: Parameters<typeof aWatchedOffice>[0],
+    noted: (notes: OfficeNotes) => OfficeNotes = (notes) => notes,
+  ) => {
     const office = await aWatchedOffice(options);
     offices.push(office);
+    await office.office.notebook.change(noted);
     const hands = { copied: [] as string[], copy: (text: string) => void hands.copied.push(text), open: () => false };
     const sheet = new Sheet();
     const drawn = render(
@@ -178,14 +185,68 @@ describe('the screens', () => {
       Batas waktu
       › Langkah -2:24:00 s.d. 23 Nov 2026 07.50 · mengikat
         Seluruh aduan 0:06:00 s.d. 23 Nov 2026 10.20
-      15 baris lagi · hanya baca                                                      ? bantuan · q keluar"
+      18 baris lagi · hanya baca                                                      ? bantuan · q keluar"
     `);
   });
 
   test('people: load by role, who is late, who holds it', async () => {
     const { shows, press: type } = await open({ arrivals });
     type('3');
+    expect((await shows(/baris lagi/)).split('\n').at(-1)).toMatch(
+      /^\d+ baris lagi · hanya baca +\? bantuan · q keluar$/,
+    );
     expect(await shows(/Admin Email +2 +× 1/)).toContain('Bu UEMAILADMIN');
+  });
+
+  test('people: who acts by order and who is on leave, as the bot has it; an empty role names who answers for it', async () => {
+    const dates = {
+      from: '2026-11-23',
+      to: '2026-11-30',
+      enteredBy: 'UDIVISIONHEAD',
+      enteredAt: '2026-11-23T00:30:00.000Z',
+    };
+    const { shows, press: type } = await open({ arrivals }, (notes) => ({
+      ...notes,
+      acting: [
+        { id: '1', desk: 'bantul', role: 'section-head', kind: 'Plh.', person: 'URINA', decree: '800/12', ...dates },
+      ],
+      absences: [
+        { person: userOf('section-head'), ...dates },
+        { person: userOf('email-admin'), ...dates },
+      ],
+    }));
+    type('3');
+    expect(await shows(/Kepala Seksi .*Bu URINA \(Plh\.\), Bu USECTIONHEAD \(cuti\)/)).toMatch(
+      /! kosong, dijawab Kepala Seksi, Bu UEMAIL/,
+    );
+  });
+
+  test('a case: the account of its time charges a standstill to the system, as `tuntas why` does', async () => {
+    const { shows, press: type } = await open({ arrivals }, (notes) => ({
+      ...notes,
+      outages: [{ from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T01:30:00.000Z' }],
+    }));
+    type('\r');
+    await shows(/baris lagi/);
+    type('G');
+    expect(await shows(/sistem berhenti \(dihitung\) 30 menit/)).toMatch(/Sistem: 30 menit · terlambat 30 menit/);
+  });
+
+  test('health: messages that were given up, the last backup, a mailbox that cannot be reached', async () => {
+    const { door } = answeringDoor();
+    const cutOff = { desk: 'bantul', by: 'email', problems: ['the mailbox refuses the password'] };
+    const report = async () => {
+      const known = await door.report();
+      return known && { ...known, intakes: [cutOff] };
+    };
+    const { office, shows, press: type } = await open({ arrivals, door: { ...door, report } });
+    const card = { id: 'card', kind: 'card', seq: 1, state: 'failed', reason: 'channel_not_found' } as const;
+    await office.office.store.settle('bantul-PGD-2026-0001', card);
+    writeFileSync(join(office.dataDir, 'last-backup.json'), JSON.stringify({ at: '2026-11-22T16:00:00.000Z' }));
+    office.source.look();
+    type('5');
+    const frame = await shows(/× pada 1 aduan terbuka[^]*× email bantul[^]*22 Nov 2026/);
+    expect(frame).toContain('× email bantul: the mailbox refuses the password');
   });
 
   test('today: in, out, open, late and the trend', async () => {

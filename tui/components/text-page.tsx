@@ -19,6 +19,7 @@ const LineText = ({ line }: { line: Line }) => (
   </Text>
 );
 
+/** Without a clip of its own: Ink heeds only the innermost, and the rows below the window would be drawn over its foot. */
 const Cell = ({
   width,
   isNumber,
@@ -31,7 +32,6 @@ const Cell = ({
   <Box
     {...(width === undefined ? { flexGrow: 1, flexBasis: 0, minWidth: 10 } : { width, flexShrink: 0 })}
     justifyContent={isNumber ? 'flex-end' : 'flex-start'}
-    overflow="hidden"
   >
     {children}
   </Box>

@@ -41,12 +41,12 @@ const rowSentences = ({ office, state, now }: Props): string[] | undefined => {
 };
 
 const CaseText = ({ caseId, ...props }: Props & { caseId: string }) => {
-  const { office, now } = props;
+  const { office, now, staffing } = props;
   const { file, isReading } = useCaseFile(office.source, caseId);
   const desk = file && office.desks.get(file.row.desk);
   const { empty } = office.text.terminal;
   if (!file || !desk) return <Text>{isReading ? empty.reading : empty.caseGone}</Text>;
-  return <Text>{pageText(casePage({ office, desk, file, now })).join('\n')}</Text>;
+  return <Text>{pageText(casePage({ office, desk, file, now, staffing })).join('\n')}</Text>;
 };
 
 const TodayText = ({ office, state, now }: Props) => {
@@ -62,7 +62,9 @@ const Body = (props: Props) => {
   if (rows) return <Text>{rows.join('\n')}</Text>;
   if (state.screen === 'today') return <TodayText {...props} />;
   const page =
-    state.screen === 'people' ? peoplePage(office, state.byLimit, state.desk, now) : healthPage(office, health, report);
+    state.screen === 'people'
+      ? peoplePage(office, state.byLimit, state.desk, now, props.staffing)
+      : healthPage(office, health, report);
   return <Text>{pageText(page).join('\n')}</Text>;
 };
 

@@ -1,10 +1,15 @@
+import { accountFor } from '../../src/casework/account-for.ts';
 import { bindingLimit } from '../../src/casework/case-row.ts';
 import type { Case } from '../../src/domain/case.ts';
-import type { SpanKind } from '../../src/domain/day-plan.ts';
 import type { Clocks } from '../../src/domain/events.ts';
+import { MINUTE } from '../../src/domain/local-date.ts';
+import type { StretchKind, Why } from '../../src/domain/why.ts';
+import { explainWhy } from '../../src/text/explain-why.ts';
+import type { Text } from '../../src/text/text.ts';
 import type { CaseParts } from './case-page.ts';
 import { clockFace } from './countdown.ts';
-import { type Line, lines, type Section, span } from './page.ts';
+import { type Line, line, lines, type Section, span } from './page.ts';
+import { nameLine } from './plain-words.ts';
 
 type ClockName = keyof Clocks;
 type RunningClock = NonNullable<Clocks[ClockName]>;
@@ -43,27 +48,33 @@ export const clockLines = ({ office, desk, now }: CaseParts, current: Case): Lin
   return all.length > 0 ? all : [[span(terminal.state.untimed, 'muted')]];
 };
 
-/** Where the time of the binding limit went since it began, summed by reason. */
-export const spentLines = ({ office, desk, now }: CaseParts, current: Case): Section[] => {
-  const { terminal, format } = office.text;
-  const binding = current.status === 'open' ? bindingLimit(current.clocks) : undefined;
-  const clock = binding && current.clocks[binding.limit];
-  if (!clock) return [];
-  const sums = new Map<string, { kind: SpanKind; label: string; milliseconds: number }>();
-  for (const { kind, label, decree, from, to } of desk.hours.explain(Date.parse(clock.from), now)) {
-    const named = [label, decree].filter((word) => word !== undefined).join(', ');
-    const key = `${kind}\n${named}`;
-    const known = sums.get(key)?.milliseconds ?? 0;
-    sums.set(key, { kind, label: named, milliseconds: known + to - from });
+/** `istirahat 1 jam`: the stretches of a case's life summed by reason, in the order in which the reasons came up. */
+const sums = ({ stretches }: Why, { why, format }: Text): Line[] => {
+  const known = new Map<string, { kind: StretchKind; words: string; length: number }>();
+  for (const { kind, label, decree, from, to } of stretches) {
+    const named = [label, decree].flatMap((word) => (word === undefined ? [] : [nameLine(word)])).join(', ');
+    const words = `${why.kind[kind]}${named === '' ? '' : ` (${named})`}`;
+    known.set(words, { kind, words, length: (known.get(words)?.length ?? 0) + to - from });
   }
-  const content = [...sums.values()].map(
-    ({ kind, label, milliseconds }): Line => [
-      span(
-        `  ${terminal.case.spent[kind]}${label === '' ? '' : ` (${label})`} `,
-        kind === 'counted' ? 'plain' : 'muted',
-      ),
-      span(format.duration(milliseconds), kind === 'counted' ? 'heading' : 'muted'),
-    ],
-  );
-  return content.length === 0 ? [] : [lines(terminal.case.explained, content)];
+  return [...known.values()].map(({ kind, words, length }) => [
+    span(`  ${words} `, kind === 'counted' ? 'plain' : 'muted'),
+    span(format.duration(length), kind === 'counted' ? 'heading' : 'muted'),
+  ]);
+};
+
+/** Where the time of the case went, and who answers for how much of it: the account that `tuntas why` prints. */
+export const spentLines = ({ office, desk, file, now }: CaseParts): Section[] => {
+  const { text } = office;
+  // Told by the minute, so that a page which ticks each second need not be measured anew for it.
+  const account = accountFor(file, desk, office.notes().outages, Math.floor(now / MINUTE) * MINUTE);
+  if (account.stretches.length === 0) return [];
+  const { holders } = explainWhy(desk.procedure, account, text);
+  const isLate = (place: number): boolean => (account.holders[place]?.late ?? 0) > 0;
+  return [
+    lines(text.terminal.case.explained, sums(account, text)),
+    lines(
+      text.why.holders,
+      holders.map((words, place) => line(`  ${nameLine(words)}`, isLate(place) ? 'late' : 'plain')),
+    ),
+  ];
 };

@@ -6,11 +6,13 @@ import { roleLabel, tasksOf } from '../../src/domain/procedure-lookup.ts';
 import { printedNumber } from '../../src/domain/register-number.ts';
 import { clockLines, spentLines } from './case-clocks.ts';
 import { deliveryLines, timelineLines } from './case-history.ts';
+import { holderWords } from './holder-words.ts';
 import type { Watched, WatchedDesk } from './office-source.ts';
 import { type Line, line, lines, type Page, span } from './page.ts';
 import { lineOf, nameLine, paragraphsOf } from './plain-words.ts';
+import type { Staffing } from './staffing.ts';
 
-export type CaseParts = { office: Watched; desk: WatchedDesk; file: CaseFile; now: Instant };
+export type CaseParts = { office: Watched; desk: WatchedDesk; file: CaseFile; now: Instant; staffing: Staffing };
 
 /** Longest stretch of a complaint that is shown; the whole of it stands in its file. */
 const LONGEST_BODY = 6000;
@@ -31,7 +33,7 @@ export const casePage = (parts: CaseParts): Page => {
     ],
     aside: [
       lines(say.clocks, clockLines(parts, current)),
-      ...spentLines(parts, current),
+      ...spentLines(parts),
       lines(say.people, peopleLines(parts, current)),
       lines(say.deliveries, deliveryLines(parts)),
     ],
@@ -95,14 +97,13 @@ const stepLines = ({ office, desk }: CaseParts, current: Case): Line[] => {
   ].filter((each) => each.some(({ text }) => text !== ''));
 };
 
-const peopleLines = ({ office, desk }: CaseParts, current: Case): Line[] => {
+const peopleLines = ({ office, desk, staffing }: CaseParts, current: Case): Line[] => {
   const present = tasksOf(desk.procedure).get(current.task)?.task.role;
   return desk.procedure.roles.map(({ id }) => {
-    const holders = (desk.holders[id] ?? []).map((holder) => nameLine(office.nameOf(holder)));
     const isTurn = id === present && current.status === 'open';
     return [
       span(`${isTurn ? '›' : ' '} ${roleName(desk.procedure, id)}: `, isTurn ? 'heading' : 'muted'),
-      holders.length === 0 ? span(office.text.terminal.case.nobody, 'soon') : span(holders.join(', ')),
+      holderWords(office, desk, id, staffing),
     ];
   });
 };

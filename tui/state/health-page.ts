@@ -1,6 +1,6 @@
 import type { BotReport } from '../../src/casework/terminal-door.ts';
 import type { SourceHealth, Watched } from './office-source.ts';
-import { type Line, line, lines, type Page, span } from './page.ts';
+import { type Line, line, lines, type Page, type Span, span } from './page.ts';
 import { nameLine } from './plain-words.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -18,6 +18,7 @@ export const healthPage = (office: Watched, health: SourceHealth, report: BotRep
   const unknown = span(`? ${say.unknown}`, 'soon');
   const known = (tell: (known: BotReport) => Line): Line => (report ? tell(report) : [unknown]);
   const free = health.diskFree === undefined ? undefined : Math.floor(health.diskFree / MEGABYTE);
+  const problems = [...health.problems, ...(report?.intakes ?? []).flatMap(wrongWith)];
   return {
     main: [
       lines(office.text.terminal.screen.health, [
@@ -29,8 +30,8 @@ export const healthPage = (office: Watched, health: SourceHealth, report: BotRep
           ),
         ),
         row(say.outbox, outboxWords(office, report)),
-        row(say.failing, ...known(({ failedMessages }) => countOf(failedMessages, number, say.none))),
-        row(say.intakes, ...known(({ intakes }) => [span(intakes?.map(nameLine).join(', ') ?? '?')])),
+        row(say.failing, failingWords(office, health)),
+        row(say.intakes, ...known((known) => intakeWords(office, known))),
         row(
           say.disk,
           free === undefined
@@ -42,9 +43,9 @@ export const healthPage = (office: Watched, health: SourceHealth, report: BotRep
         ),
         row(
           say.backup,
-          ...known(({ lastBackup }) => [
-            lastBackup === undefined ? span(say.noBackup, 'soon') : span(office.text.format.shortDateTime(lastBackup)),
-          ]),
+          health.lastBackup === undefined
+            ? span(`! ${say.noBackup}`, 'soon')
+            : span(office.text.format.shortDateTime(health.lastBackup)),
         ),
         row(say.folder, span(nameLine(health.folder))),
       ]),
@@ -52,7 +53,7 @@ export const healthPage = (office: Watched, health: SourceHealth, report: BotRep
         `${say.damaged}: ${health.damaged.length === 0 ? say.none : number(health.damaged.length)}`,
         listed(health.damaged, office),
       ),
-      ...(health.problems.length === 0 ? [] : [lines(say.problems, listed(health.problems, office))]),
+      ...(problems.length === 0 ? [] : [lines(say.problems, listed(problems, office))]),
     ],
     aside: [],
   };
@@ -73,9 +74,25 @@ const outboxWords = ({ text, source }: Watched, report: BotReport | undefined): 
     : span(`! ${say.waiting({ count: text.format.number(waiting) })}`, 'soon');
 };
 
-const countOf = (count: number | undefined, number: (value: number) => string, none: string): Line => {
-  if (count === undefined) return line('?', 'muted');
-  return count === 0 ? line(`✓ ${none}`, 'good') : line(`× ${number(count)}`, 'late');
+const failingWords = ({ text }: Watched, { failing }: SourceHealth): Span => {
+  const say = text.terminal.health;
+  return failing === 0
+    ? span(`✓ ${say.none}`, 'good')
+    : span(`× ${say.failedAt({ count: text.format.number(failing) })}`, 'late');
+};
+
+type Intake = BotReport['intakes'][number];
+
+const nameOfIntake = ({ by, desk }: Intake): string => nameLine(`${by} ${desk}`);
+
+const wrongWith = (intake: Intake): string[] => intake.problems.map((why) => `${nameOfIntake(intake)}: ${why}`);
+
+/** Form and HTTP door stand open while the bot lives; the others may be cut off. */
+const intakeWords = ({ text }: Watched, { intakes }: BotReport): Line => {
+  const say = text.terminal.health;
+  const isWrong = intakes.some(({ problems }) => problems.length > 0);
+  const ways = intakes.map((intake) => `${intake.problems.length > 0 ? '× ' : ''}${nameOfIntake(intake)}`).join(', ');
+  return line(ways === '' ? say.formOnly : say.formAnd({ ways }), isWrong ? 'late' : 'plain');
 };
 
 const listed = (words: readonly string[], { text }: Watched): Line[] => [

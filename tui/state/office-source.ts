@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../src/casework/case-file.ts';
 import type { ListedCase } from '../../src/casework/listed-case.ts';
+import type { OfficeNotes } from '../../src/casework/office-notes.ts';
 import type { Clock, Desk } from '../../src/casework/ports.ts';
 import type { BotReport, DoorAnswer } from '../../src/casework/terminal-door.ts';
 import type { Instant } from '../../src/domain/local-date.ts';
@@ -20,6 +21,10 @@ export type SourceHealth = {
   problems: readonly string[];
   /** Bytes that may still be written. */
   diskFree: number | undefined;
+  /** Open cases of which a message was given up. */
+  failing: number;
+  /** ISO 8601; undefined when no backup is on record. */
+  lastBackup: string | undefined;
 };
 
 /** The cases an office has, read beside the running bot. */
@@ -49,6 +54,7 @@ export type BotDoor = {
 };
 
 export type WatchedDesk = Pick<Desk, 'id' | 'title' | 'procedure' | 'hours'> & {
+  /** Chat ids by role, as the settings list them. */
   holders: Readonly<Record<string, readonly string[]>>;
 };
 
@@ -59,6 +65,8 @@ export type Watched = {
   source: OfficeSource;
   door: BotDoor;
   text: Text;
+  /** What the office has noted beside its cases: orders, leave, outages. */
+  notes(): OfficeNotes;
   /** Domain time. */
   clock: Clock;
   /** What to call a person of whom only the chat id is known. */

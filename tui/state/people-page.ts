@@ -1,11 +1,13 @@
 import type { Instant } from '../../src/domain/local-date.ts';
 import { COMPLAINANT } from '../../src/domain/procedure.ts';
-import { roleLabel, routeRole } from '../../src/domain/procedure-lookup.ts';
+import { roleLabel } from '../../src/domain/procedure-lookup.ts';
 import { type Entry, lateCount } from './case-list.ts';
 import { shortAge } from './countdown.ts';
+import { holderWords } from './holder-words.ts';
 import type { Watched, WatchedDesk } from './office-source.ts';
 import { type Page, type Section, type Span, span } from './page.ts';
 import { nameLine } from './plain-words.ts';
+import type { Staffing } from './staffing.ts';
 
 /** What waits for one role at one desk. */
 type Load = { open: number; late: number; oldest: Instant };
@@ -27,28 +29,28 @@ const loads = (byLimit: readonly Entry[], now: Instant): ReadonlyMap<string, Loa
   return found;
 };
 
-const staffedRoles = ({ holders }: WatchedDesk): ReadonlySet<string> =>
-  new Set(Object.entries(holders).flatMap(([role, people]) => (people.length > 0 ? [role] : [])));
-
-/** Load per role, who is late, and roles that nobody holds with the one that answers for them. */
+/** Load per role, who is late, who is there, and roles that nobody holds with the one that answers for them. */
 export const peoplePage = (
   office: Watched,
   byLimit: readonly Entry[],
   desk: string | undefined,
   now: Instant,
+  staffing: Staffing,
 ): Page => {
   const known = loads(byLimit, now);
   const chosen = [...office.desks.values()].filter(({ id }) => desk === undefined || id === desk);
-  return { main: chosen.map((each) => deskTable(office, each, known, now)), aside: [] };
+  return { main: chosen.map((each) => deskTable(office, each, { known, now, staffing })), aside: [] };
 };
 
-const deskTable = (office: Watched, desk: WatchedDesk, known: ReadonlyMap<string, Load>, now: Instant): Section => {
+type Facts = { known: ReadonlyMap<string, Load>; now: Instant; staffing: Staffing };
+
+const deskTable = (office: Watched, desk: WatchedDesk, { known, now, staffing }: Facts): Section => {
   const { column, unit } = office.text.terminal;
   const roles = [...desk.procedure.roles.map(({ id }) => id), COMPLAINANT];
   const number = (value: number): string => office.text.format.number(value);
   const row = (role: string): Span[] => {
     const load = known.get(keyOf(desk.id, role));
-    const holders = role === COMPLAINANT ? span('') : holdersOf(office, desk, role);
+    const holders = role === COMPLAINANT ? span('') : holderWords(office, desk, role, staffing);
     const label = nameLine(roleLabel(desk.procedure, role));
     if (!load) return [span(label), span(number(0), 'muted'), span('–', 'muted'), span('–', 'muted'), holders];
     const { open, late, oldest } = load;
@@ -68,13 +70,4 @@ const deskTable = (office: Watched, desk: WatchedDesk, known: ReadonlyMap<string
     ],
     rows: roles.filter((role) => role !== COMPLAINANT || known.has(keyOf(desk.id, role))).map(row),
   };
-};
-
-const holdersOf = ({ text, nameOf }: Watched, desk: WatchedDesk, role: string): Span => {
-  const holders = desk.holders[role] ?? [];
-  if (holders.length > 0) return span(holders.map((id) => nameLine(nameOf(id))).join(', '));
-  const instead = routeRole(desk.procedure, role, staffedRoles(desk));
-  const { nobody, routed } = text.terminal.case;
-  const label = (id: string): string => nameLine(roleLabel(desk.procedure, id));
-  return span(`! ${instead === undefined ? nobody : routed({ role: label(role), instead: label(instead) })}`, 'soon');
 };

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Delivery } from '../../casework/case-file.ts';
 import type { Office } from '../../casework/ports.ts';
 import { press } from '../../casework/press.ts';
+import { staffList } from '../../casework/staff-list.ts';
 import { type BotReport, type DoorAnswer, wordRequestSchema } from '../../casework/terminal-door.ts';
 import { cleanText } from '../../domain/plain-text.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
@@ -19,7 +20,7 @@ export type TerminalDoorSettings = {
   token: string;
   /** Chat user id in whose name the terminal acts; without it the terminal only reads. */
   user?: string;
-  vitals(): Omit<BotReport, 'user'>;
+  vitals(): Omit<BotReport, 'user' | 'staff'>;
   /** Address at which people see the message. */
   linkTo(place: Place): Promise<string | undefined>;
 };
@@ -92,6 +93,7 @@ export const mountTerminalDoor = (app: FastifyInstance, settings: TerminalDoorSe
     { onRequest: guard },
     async (): Promise<BotReport> => ({
       ...settings.vitals(),
+      staff: await staffList(office),
       ...(user === undefined ? {} : { user: { id: user, name: await office.directory.nameOf(user) } }),
     }),
   );

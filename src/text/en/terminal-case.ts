@@ -10,7 +10,8 @@ export const terminalCase: typeof caseReference = {
   answer: 'Answer',
   turn: ({ role, people }) => `Turn of ${role}: ${people}`,
   nobody: 'nobody',
-  routed: ({ role, instead }) => `${role} is empty, answered for by ${instead}`,
+  away: ({ name }) => `${name} (on leave)`,
+  routed: ({ instead }) => `empty, answered for by ${instead}`,
   claimed: ({ name }) => `Taken by ${name}`,
   clock: {
     step: 'Step',
@@ -34,15 +35,6 @@ export const terminalCase: typeof caseReference = {
   withheld: 'identity withheld',
   system: 'system',
   complainant: 'complainant',
-  spent: {
-    counted: 'counted',
-    break: 'break',
-    night: 'out of hours',
-    weekend: 'weekend',
-    holiday: 'holiday',
-    'collective-leave': 'collective leave',
-    closure: 'office closed',
-  },
 };
 
 export const terminalEvents: typeof eventReference = {

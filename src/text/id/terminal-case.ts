@@ -1,4 +1,3 @@
-import type { SpanKind } from '../../domain/day-plan.ts';
 import type { Clocks, EventType } from '../../domain/events.ts';
 
 /** One case whole, in the admin's terminal. */
@@ -12,7 +11,8 @@ export const terminalCase = {
   answer: 'Jawaban',
   turn: (facts: { role: string; people: string }) => `Giliran ${facts.role}: ${facts.people}`,
   nobody: 'belum ada petugas',
-  routed: (facts: { role: string; instead: string }) => `${facts.role} kosong, dijawab ${facts.instead}`,
+  away: (facts: { name: string }) => `${facts.name} (cuti)`,
+  routed: (facts: { instead: string }) => `kosong, dijawab ${facts.instead}`,
   claimed: (facts: { name: string }) => `Ditangani ${facts.name}`,
   clock: {
     step: 'Langkah',
@@ -36,15 +36,6 @@ export const terminalCase = {
   withheld: 'identitas dirahasiakan',
   system: 'sistem',
   complainant: 'pemohon',
-  spent: {
-    counted: 'dihitung',
-    break: 'istirahat',
-    night: 'di luar jam kerja',
-    weekend: 'akhir pekan',
-    holiday: 'hari libur',
-    'collective-leave': 'cuti bersama',
-    closure: 'kantor tutup',
-  } satisfies Record<SpanKind, string>,
 };
 
 /** What has happened, in a few words each. */
