@@ -1,4 +1,5 @@
 import type { CaseRecord, DispositionNote, Signature, TimeUsed } from '../casework/report/shapes.ts';
+import { categories } from '../domain/categories.ts';
 import { MINUTE } from '../domain/local-date.ts';
 import { isBlank, singleLine } from '../domain/plain-text.ts';
 import type { Procedure } from '../domain/procedure.ts';
@@ -21,6 +22,12 @@ export const postInWords = (procedure: Procedure, { role, acting }: Signature, {
 /** Who it was passed to: as written, or the post's name when it went up the chain. */
 export const addresseeOf = (procedure: Procedure, { of, addressee }: DispositionNote): string =>
   of === 'forwarded' ? roleLabel(procedure, addressee) : addressee;
+
+/** What a complaint is about, in words; a category of an older record that nobody knows any more stays as it was written. */
+export const categoryInWords = (category: string, { labels }: Text): string => {
+  const known = categories.find((each) => each === category);
+  return known === undefined ? category : labels.category[known];
+};
 
 /** The complainant's name in full, or that none is known. */
 export const nameOf = ({ complainant: { name } }: CaseRecord, { paper }: Text): string =>

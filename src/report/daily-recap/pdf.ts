@@ -19,7 +19,7 @@ const columnsOf = ({ paper }: Text): readonly Column[] => {
     { title: title.number, share: 23 },
     { title: title.received, share: 17 },
     { title: title.closed, share: 17 },
-    { title: title.channel, share: 13 },
+    { title: title.channel, share: 15 },
     { title: title.subject, share: 35 },
     { title: title.used, share: 13 },
     { title: title.ending, share: 22 },

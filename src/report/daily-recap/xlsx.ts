@@ -2,24 +2,24 @@ import type { DailyRecap, RecapRow } from '../../casework/report/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import type { House } from '../paper/blocks.ts';
-import { minutesOf } from '../words.ts';
+import { categoryInWords, minutesOf } from '../words.ts';
 import { type Sheet, type SheetCell, writeWorkbook } from '../workbook/workbook.ts';
 import { recapCovers } from './pdf.ts';
 
-const rowOf = (row: RecapRow, index: number, isSupplement: boolean, { labels, paper }: Text): SheetCell[] => [
+const rowOf = (row: RecapRow, index: number, isSupplement: boolean, text: Text): SheetCell[] => [
   index + 1,
   printedNumber(row.register),
   row.receivedAt,
   row.closedAt,
-  labels.channel[row.channel],
-  labels.kind[row.kind],
-  row.category,
+  text.labels.channel[row.channel],
+  text.labels.kind[row.kind],
+  categoryInWords(row.category, text),
   row.subject,
   row.used.days,
   minutesOf(row.used.working),
   minutesOf(row.late),
-  labels.closedAs[row.as],
-  isSupplement ? paper.recap.yes : undefined,
+  text.labels.closedAs[row.as],
+  isSupplement ? text.paper.recap.yes : undefined,
 ];
 
 const casesOf = ({ rows, supplement }: DailyRecap, text: Text): Sheet => {

@@ -4,7 +4,8 @@ import { drawHeading } from '../paper/blocks.ts';
 import { GREY } from '../paper/ink.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Column, drawTable, type Row } from '../paper/table.ts';
-import { measuresOf, monthInWords } from './measures.ts';
+import { categoryInWords } from '../words.ts';
+import { measuresOf, monthInWords, printMeasure } from './measures.ts';
 
 /** Lines of one sort under its name, with the printed name of each key. */
 export type FlowGroup = { name: string; lines: readonly { name: string; flow: Flow }[] };
@@ -19,11 +20,14 @@ const groupOf = <K extends string>(
 });
 
 /** The month's movements by channel, kind and category. */
-export const flowGroups = ({ figures }: MonthReport, { monthReport: { flow }, labels }: Text): readonly FlowGroup[] => [
-  groupOf(flow.byChannel, figures.byChannel, (key) => labels.channel[key]),
-  groupOf(flow.byKind, figures.byKind, (key) => labels.kind[key]),
-  groupOf(flow.byCategory, figures.byCategory, (key) => key),
-];
+export const flowGroups = ({ figures }: MonthReport, text: Text): readonly FlowGroup[] => {
+  const { flow } = text.monthReport;
+  return [
+    groupOf(flow.byChannel, figures.byChannel, (key) => text.labels.channel[key]),
+    groupOf(flow.byKind, figures.byKind, (key) => text.labels.kind[key]),
+    groupOf(flow.byCategory, figures.byCategory, (key) => categoryInWords(key, text)),
+  ];
+};
 
 /** The five figures of a flow in the order of their sum. */
 export const flowFigures = ({ opening, received, reopened, closed, closing }: Flow): readonly number[] => [
@@ -68,9 +72,7 @@ export const drawComparison = (paper: Paper, report: MonthReport, text: Text): v
     { title: compared.change, share: 14, align: 'right' },
   ];
   drawHeading(paper, compared.heading, 160);
-  const rows = measuresOf(report, text).map(({ name, now, before, change }) => ({
-    cells: [name, now, before, change],
-  }));
+  const rows = measuresOf(report, text).map((measure) => ({ cells: printMeasure(measure, text) }));
   drawTable(paper, columns, rows);
 };
 

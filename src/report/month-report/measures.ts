@@ -1,9 +1,15 @@
 import type { MonthFigures, MonthReport } from '../../casework/report/shapes.ts';
+import { MINUTE } from '../../domain/local-date.ts';
 import type { Text } from '../../text/text.ts';
-import { percentOf } from '../words.ts';
+import { minutesOf, percentOf } from '../words.ts';
 
-/** One figure of a month beside that of the month before, printed. */
-export type Measure = { name: string; now: string; before: string; change: string };
+/** One figure of a month beside that of the month before: cases, working minutes, or per cent. Absent where there is nothing to count. */
+export type Measure = {
+  name: string;
+  unit: 'cases' | 'minutes' | 'percent';
+  now: number | undefined;
+  before: number | undefined;
+};
 
 /** SOP's limits that ended, all together; still overdue ones count as ended late. */
 const promptnessOf = ({ limits }: MonthFigures): { ended: number; onTime: number } => ({
@@ -23,42 +29,44 @@ const signed = (change: number, { format, paper }: Text): string => {
 };
 
 /** What a reader compares first, this month beside the one before. */
-export const measuresOf = ({ figures, before }: MonthReport, text: Text): readonly Measure[] => {
-  const { monthReport: words, format, paper } = text;
-  const counted = (name: string, pick: (figures: MonthFigures) => number): Measure => ({
-    name,
-    now: format.number(pick(figures)),
-    before: format.number(pick(before)),
-    change: signed(pick(figures) - pick(before), text),
-  });
-  const lasting = (name: string, pick: (answered: MonthFigures['answered']) => number): Measure => {
-    const said = ({ answered }: MonthFigures): string =>
-      answered.count === 0 ? paper.dash : format.duration(pick(answered));
-    return { name, now: said(figures), before: said(before), change: '' };
-  };
-  const shared = (name: string, pick: (figures: MonthFigures) => { part: number; whole: number }): Measure => {
-    const said = (each: MonthFigures): string => {
-      const { part, whole } = pick(each);
-      return whole === 0 ? paper.dash : words.share({ percent: percentOf(part, whole, text) });
-    };
-    return { name, now: said(figures), before: said(before), change: '' };
-  };
+export const measuresOf = ({ figures, before }: MonthReport, { monthReport: words }: Text): readonly Measure[] => {
+  const measured = (
+    unit: Measure['unit'],
+    name: string,
+    pick: (figures: MonthFigures) => number | undefined,
+  ): Measure => ({ name, unit, now: pick(figures), before: pick(before) });
+  const percent = (part: number, whole: number): number | undefined =>
+    whole === 0 ? undefined : Math.round((part / whole) * 1000) / 10;
+  const lasting = ({ answered }: MonthFigures, length: number): number | undefined =>
+    answered.count === 0 ? undefined : minutesOf(length);
   return [
-    counted(words.opening, ({ total }) => total.opening),
-    counted(words.received, ({ total }) => total.received),
-    counted(words.reopened, ({ total }) => total.reopened),
-    counted(words.closed, ({ total }) => total.closed),
-    counted(words.closing, ({ total }) => total.closing),
-    counted(words.answered, ({ answered }) => answered.count),
-    shared(words.onTime, (each) => ({ part: promptnessOf(each).onTime, whole: promptnessOf(each).ended })),
-    counted(words.compared.lateness, latenessOf),
-    lasting(words.median, ({ median }) => median),
-    lasting(words.longest, ({ longest }) => longest),
-    shared(words.satisfied, ({ satisfaction }) => ({
-      part: satisfaction.satisfied,
-      whole: satisfaction.satisfied + satisfaction['not-satisfied'],
-    })),
+    measured('cases', words.opening, ({ total }) => total.opening),
+    measured('cases', words.received, ({ total }) => total.received),
+    measured('cases', words.reopened, ({ total }) => total.reopened),
+    measured('cases', words.closed, ({ total }) => total.closed),
+    measured('cases', words.closing, ({ total }) => total.closing),
+    measured('cases', words.answered, ({ answered }) => answered.count),
+    measured('percent', words.onTime, (each) => percent(promptnessOf(each).onTime, promptnessOf(each).ended)),
+    measured('cases', words.compared.lateness, latenessOf),
+    measured('minutes', words.median, (each) => lasting(each, each.answered.median)),
+    measured('minutes', words.longest, (each) => lasting(each, each.answered.longest)),
+    measured('percent', words.satisfied, ({ satisfaction }) =>
+      percent(satisfaction.satisfied, satisfaction.satisfied + satisfaction['not-satisfied']),
+    ),
   ];
+};
+
+/** Name, this month, the month before and the change, as the paper says them. */
+export const printMeasure = ({ name, unit, now, before }: Measure, text: Text): string[] => {
+  const { monthReport: words, format, paper } = text;
+  const say = (figure: number): string => {
+    if (unit === 'minutes') return format.duration(figure * MINUTE);
+    return unit === 'percent' ? words.share({ percent: format.number(figure) }) : format.number(figure);
+  };
+  const said = (figure: number | undefined): string => (figure === undefined ? paper.dash : say(figure));
+  const isChanged = now !== undefined && before !== undefined && now !== before;
+  const change = isChanged ? `${now > before ? '+' : '−'}${say(Math.abs(now - before))}` : paper.dash;
+  return [name, said(now), said(before), change];
 };
 
 /** The four figures on top of the report and of its picture. */

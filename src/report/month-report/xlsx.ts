@@ -19,16 +19,17 @@ const shareColumn = (title: string): SheetColumn => ({ title, width: 12, kind: '
 const shareOf = (part: number, whole: number): SheetCell => (whole === 0 ? undefined : part / whole);
 
 const totalsSheet = (report: MonthReport, text: Text): Sheet => {
-  const { sheets, compared } = text.monthReport;
+  const { sheets, compared, units } = text.monthReport;
+  const numberColumn = (title: string): SheetColumn => ({ title, width: 18, kind: 'number' });
   return {
     name: sheets.totals,
     columns: [
       textColumn(compared.what, 40),
-      textColumn(monthInWords(report.figures.month, text), 20),
-      textColumn(monthInWords(report.before.month, text), 20),
-      textColumn(compared.change, 12),
+      textColumn(compared.unit, 16),
+      numberColumn(monthInWords(report.figures.month, text)),
+      numberColumn(monthInWords(report.before.month, text)),
     ],
-    rows: measuresOf(report, text).map(({ name, now, before, change }) => [name, now, before, change]),
+    rows: measuresOf(report, text).map(({ name, unit, now, before }) => [name, units[unit], now, before]),
   };
 };
 

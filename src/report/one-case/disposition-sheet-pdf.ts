@@ -6,7 +6,7 @@ import { drawFacts, drawHeading, drawLetterhead, drawTitle, type House, openPape
 import { GREY } from '../paper/ink.ts';
 import type { Paper } from '../paper/paper.ts';
 import { drawTable, type Row } from '../paper/table.ts';
-import { addresseeOf, nameOf, postInWords } from '../words.ts';
+import { addresseeOf, categoryInWords, nameOf, postInWords } from '../words.ts';
 
 /** A short complaint stands on the sheet whole; of a long one the sheet shows the beginning, the case file all of it. */
 const MOST_BODY_LINES = 28;
@@ -20,7 +20,7 @@ const drawHeadFacts = (paper: Paper, { record }: DispositionSheet, text: Text): 
     [words.from, nameOf(record, text)],
     ...(record.complainant.address ? [[words.address, record.complainant.address] as const] : []),
     [words.channel, labels.channel[record.channel]],
-    [words.kind, `${labels.kind[record.kind]} / ${record.category}`],
+    [words.kind, `${labels.kind[record.kind]} / ${categoryInWords(record.category, text)}`],
     [words.subject, record.subject],
   ]);
 };

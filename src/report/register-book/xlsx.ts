@@ -2,7 +2,7 @@ import type { CaseRecord, RegisterBook } from '../../casework/report/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import type { House } from '../paper/blocks.ts';
-import { addresseeOf, minutesOf, nameOf, remarkOf } from '../words.ts';
+import { addresseeOf, categoryInWords, minutesOf, nameOf, remarkOf } from '../words.ts';
 import { type SheetCell, type SheetColumn, writeWorkbook } from '../workbook/workbook.ts';
 
 const columnsOf = ({ paper }: Text): readonly SheetColumn[] => {
@@ -14,7 +14,7 @@ const columnsOf = ({ paper }: Text): readonly SheetColumn[] => {
     { title: title.name, width: 24, kind: 'text' },
     { title: title.channel, width: 12, kind: 'text' },
     { title: title.kind, width: 13, kind: 'text' },
-    { title: title.category, width: 14, kind: 'text' },
+    { title: title.category, width: 18, kind: 'text' },
     { title: title.subject, width: 38, kind: 'text' },
     { title: title.disposition, width: 26, kind: 'text' },
     { title: title.followUp, width: 12, kind: 'day' },
@@ -40,7 +40,7 @@ const rowOf = (book: RegisterBook, number: number, record: CaseRecord | undefine
     nameOf(record, text),
     labels.channel[record.channel],
     labels.kind[record.kind],
-    record.category,
+    categoryInWords(record.category, text),
     record.subject,
     dispositions.join('\n'),
     record.followUpAt,

@@ -34,7 +34,7 @@ const FORMAT = {
   day: '[$-421]d mmm yyyy',
   moment: '[$-421]d mmm yyyy hh"."mm',
   count: '#,##0',
-  number: '#,##0.0',
+  number: 'General',
   share: '0.0%',
 } as const satisfies Record<SheetColumn['kind'], string>;
 
@@ -123,7 +123,7 @@ const sheetOf = ({ name, columns, rows }: Sheet, { title, office, timeZone, page
     horizontalCentered: true,
     margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.6, header: 0.3, footer: 0.3 },
   },
-  headerFooter: { oddHeader: `&L${headText(office)}&C&B${headText(title)}&R&A`, oddFooter: `&R${pages}` },
+  headerFooter: { oddHeader: `&L&B${headText(title)}&R&A`, oddFooter: `&L${headText(office)}&R${pages}` },
 });
 
 /**

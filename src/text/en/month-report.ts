@@ -97,8 +97,10 @@ export const monthReport: typeof reference = {
     heading: 'Compared with the month before',
     what: 'What',
     change: 'Change',
+    unit: 'Unit',
     lateness: 'Late (limits that ended)',
   },
+  units: { cases: 'complaints', minutes: 'working minutes', percent: 'per cent' },
   outliers: {
     heading: 'Complaints that stand out, and why',
     none: 'None: no complaint was late.',
@@ -123,8 +125,6 @@ export const monthReport: typeof reference = {
   },
   columns: {
     group: 'Group',
-    thisMonth: 'This month',
-    before: 'Month before',
     stepNumber: 'No.',
     medianMinutes: 'Median (working minutes)',
     longestMinutes: 'Longest (working minutes)',

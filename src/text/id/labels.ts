@@ -1,3 +1,4 @@
+import type { Category } from '../../domain/categories.ts';
 import type { ComplaintChannel, ComplaintKind, Ending, FieldName } from '../../domain/procedure.ts';
 
 /** Words that stand alone: names of choices, columns and states. */
@@ -19,6 +20,30 @@ export const labels = {
     aspiration: 'Aspirasi',
     unclassified: 'Belum dikelompokkan',
   } satisfies Record<ComplaintKind, string>,
+  category: {
+    'id-card-print': 'Pencetakan KTP-el',
+    'id-card-recording': 'Perekaman KTP-el',
+    'family-card': 'Kartu Keluarga',
+    'birth-record': 'Akta Kelahiran',
+    'death-record': 'Akta Kematian',
+    'marriage-divorce-record': 'Akta Perkawinan dan Perceraian',
+    moving: 'Pindah Datang',
+    'nik-not-found': 'NIK tidak ditemukan',
+    'wrong-data': 'Data keliru atau ganda',
+    'digital-identity': 'Identitas Kependudukan Digital',
+    'child-card': 'Kartu Identitas Anak',
+    'online-service': 'Layanan daring',
+    'slow-service': 'Pelayanan lambat atau antrean',
+    'staff-conduct': 'Perilaku petugas',
+    bribery: 'Pungutan liar',
+    'data-leak': 'Kebocoran atau penyalahgunaan data',
+    legalisation: 'Legalisasi dokumen',
+    facilities: 'Sarana dan prasarana',
+    'general-information': 'Informasi umum dan persyaratan',
+    'wrong-agency': 'Bukan kewenangan',
+    suggestion: 'Saran dan apresiasi',
+    other: 'Lainnya',
+  } satisfies Record<Category, string>,
   status: {
     open: 'Dalam proses',
     paused: 'Belum Lengkap – Menunggu kelengkapan data',

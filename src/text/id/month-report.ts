@@ -101,8 +101,10 @@ export const monthReport = {
     heading: 'Perbandingan dengan bulan sebelumnya',
     what: 'Uraian',
     change: 'Perubahan',
+    unit: 'Satuan',
     lateness: 'Terlambat (batas waktu berakhir)',
   },
+  units: { cases: 'pengaduan', minutes: 'menit kerja', percent: 'persen' },
   outliers: {
     heading: 'Pengaduan yang menonjol dan sebabnya',
     none: 'Nihil: tidak ada pengaduan yang terlambat.',
@@ -132,8 +134,6 @@ export const monthReport = {
   },
   columns: {
     group: 'Kelompok',
-    thisMonth: 'Bulan ini',
-    before: 'Bulan lalu',
     stepNumber: 'No.',
     medianMinutes: 'Median (menit kerja)',
     longestMinutes: 'Terlama (menit kerja)',
