@@ -1,12 +1,14 @@
 import { userInfo } from 'node:os';
+import { type BackupContext, backupRun, restoreRun } from './cli/backup.ts';
 import type { ExitCode, Io } from './cli/io.ts';
 import { retentionRun } from './cli/retention.ts';
 import { search } from './cli/search.ts';
 import { domainClock } from './clock.ts';
 import { readSettings, type Settings } from './config.ts';
 import { sha256 } from './ids.ts';
-import { officeText, timeZoneOf } from './open-desks.ts';
+import { officeText, openDesks, timeZoneOf } from './open-desks.ts';
 import { StoreHeldError } from './store/json/lock.ts';
+import { UnfinishedRestoreError } from './store/json/unfinished-restore.ts';
 import type { Text } from './text/text.ts';
 
 /** The commands of the archive's keeper, joined with the office they work on. */
@@ -26,9 +28,23 @@ const retention = (settings: Settings, args: readonly string[], text: Text, io: 
     args,
   );
 
+const backupContext = (settings: Settings, text: Text, io: Io): BackupContext => {
+  const desks = openDesks(settings, domainClock(settings.demoClock).now());
+  return {
+    dataDir: settings.dataDir,
+    procedures: new Map([...desks.values()].map(({ procedure }) => [procedure.id, procedure])),
+    now: Date.now(),
+    pid: process.pid,
+    text,
+    io,
+  };
+};
+
 const commands = {
   search: (settings, args, text, io) => search(settings.dataDir, args, text, io),
   retention,
+  backup: (settings, args, text, io) => backupRun(backupContext(settings, text, io), args),
+  restore: (settings, args, text, io) => restoreRun(backupContext(settings, text, io), args),
 } as const satisfies Record<
   string,
   (settings: Settings, args: readonly string[], text: Text, io: Io) => Promise<ExitCode>
@@ -39,7 +55,9 @@ export type ArchiveCommand = keyof typeof commands;
 export const isArchiveCommand = (word: string): word is ArchiveCommand => Object.hasOwn(commands, word);
 
 export const ARCHIVE_USAGE = `tuntas search WORDS [--json]
-tuntas retention [--dry-run]`;
+tuntas retention [--dry-run]
+tuntas backup DIR
+tuntas restore DIR`;
 
 /** Runs one; that the bot holds the data folder is an answer, not a fault. */
 export const archiveCommand = async (command: ArchiveCommand, args: readonly string[], io: Io): Promise<ExitCode> => {
@@ -48,13 +66,12 @@ export const archiveCommand = async (command: ArchiveCommand, args: readonly str
   try {
     return await commands[command](settings, args, text, io);
   } catch (error) {
-    if (!(error instanceof StoreHeldError)) throw error;
-    const { holder } = error;
-    io.err(
-      holder
-        ? text.archive.held({ pid: String(holder.pid), since: text.format.dateTime(holder.startedAt) })
-        : text.archive.heldByUnknown,
-    );
+    if (error instanceof UnfinishedRestoreError) io.err(text.archive.restore.brokenOff({ folder: settings.dataDir }));
+    else if (error instanceof StoreHeldError) io.err(heldWords(error, text));
+    else throw error;
     return 1;
   }
 };
+
+const heldWords = ({ holder }: StoreHeldError, { archive, format }: Text): string =>
+  holder ? archive.held({ pid: String(holder.pid), since: format.dateTime(holder.startedAt) }) : archive.heldByUnknown;

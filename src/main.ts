@@ -6,6 +6,7 @@ import { officeText } from './open-desks.ts';
 import { SlackRefusedError } from './slack/connect.ts';
 import { StoreHeldError } from './store/json/lock.ts';
 import { DamagedNotesError } from './store/json/notebook-file.ts';
+import { UnfinishedRestoreError } from './store/json/unfinished-restore.ts';
 
 /** `npm start`: opens the office, says where, and closes it when told to. */
 
@@ -51,6 +52,7 @@ try {
   const isExpected =
     error instanceof SettingsError ||
     error instanceof StoreHeldError ||
+    error instanceof UnfinishedRestoreError ||
     error instanceof DamagedNotesError ||
     error instanceof SlackRefusedError;
   if (isExpected) process.stderr.write(`${error.message}\n`);
