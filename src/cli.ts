@@ -9,6 +9,7 @@ import { domainClock } from './clock.ts';
 import { readSettings, type Settings, SettingsError } from './config.ts';
 import { readManifest } from './manifest.ts';
 import { officeText, openDesks } from './open-desks.ts';
+import { isReportCommand, REPORT_USAGE, reportCommand } from './report-commands.ts';
 import { diagnoseSlack } from './slack/diagnose.ts';
 import { readNotes } from './store/json/notebook-file.ts';
 import { openReader } from './store/json/open-reader.ts';
@@ -106,9 +107,11 @@ tuntas case ID [--json]
 tuntas why ID [--json]
 tuntas verify
 tuntas doctor
+${REPORT_USAGE}
 ${ARCHIVE_USAGE}`;
 
 const run = async ([command = 'help', ...args]: readonly string[]): Promise<ExitCode> => {
+  if (isReportCommand(command)) return reportCommand(command, args, io);
   if (isArchiveCommand(command)) return archiveCommand(command, args, io);
   switch (command) {
     case 'sop':

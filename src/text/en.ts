@@ -17,6 +17,7 @@ import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { refusal } from './en/refusal.ts';
 import { reminder } from './en/reminder.ts';
+import { report } from './en/report.ts';
 import { statusPage } from './en/status-page.ts';
 import { terminal } from './en/terminal.ts';
 import { thread } from './en/thread.ts';
@@ -44,6 +45,7 @@ export const en: typeof id = {
   people,
   refusal,
   reminder,
+  report,
   statusPage,
   terminal,
   thread,

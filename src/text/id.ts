@@ -17,6 +17,7 @@ import { paper } from './id/paper.ts';
 import { people } from './id/people.ts';
 import { refusal } from './id/refusal.ts';
 import { reminder } from './id/reminder.ts';
+import { report } from './id/report.ts';
 import { statusPage } from './id/status-page.ts';
 import { terminal } from './id/terminal.ts';
 import { thread } from './id/thread.ts';
@@ -44,6 +45,7 @@ export const id = {
   people,
   refusal,
   reminder,
+  report,
   statusPage,
   terminal,
   thread,
