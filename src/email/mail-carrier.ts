@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { caseAddress, type LetterRef, type Mac, messageIdOf, returnPath } from '../casework/letter-ids.ts';
 import type { Sent } from '../outbox/channel.ts';
 import type { CarriedLetter, LetterCarrier } from '../outbox/letter-channel.ts';
@@ -101,7 +100,8 @@ export class MailCarrier implements LetterCarrier {
       : posted;
   }
 
-  #compose({ letter, to }: CarriedLetter, messageId: string): Promise<Buffer> {
+  async #compose({ letter, to }: CarriedLetter, messageId: string): Promise<Buffer> {
+    const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
     const { address, name, text, mac, subaddressing, citizenMail } = this.#parts;
     const { subject, plain, html, headers } = letterMail(letter, text);
     const answers = citizenMail(letter);

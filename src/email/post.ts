@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import SmtpConnection from 'nodemailer/lib/smtp-connection';
+import type SmtpConnection from 'nodemailer/lib/smtp-connection';
 
 export type SmtpAccess = { host: string; port: number; secure: boolean; user: string; password: string };
 
@@ -36,7 +36,8 @@ type Envelope = { from: string; to: string[]; rejected?: readonly string[]; reje
 
 /** Hands one mail to the server, once. Never throws; never hangs longer than the patience allows. */
 export const post = async (access: SmtpAccess, mail: Posting, patience: SmtpPatience = DEFAULTS): Promise<Posted> => {
-  const connection = new SmtpConnection({
+  const nodemailer = await import('nodemailer/lib/smtp-connection');
+  const connection = new nodemailer.default({
     host: access.host,
     port: access.port,
     secure: access.secure,

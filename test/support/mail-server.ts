@@ -25,6 +25,8 @@ export type Mood =
 export type MailServer = {
   port: number;
   mood: Mood;
+  /** How often somebody has tried to hand in a mail. */
+  attempts: number;
   /** Everything that was taken, in order. */
   taken: TakenMail[];
   stop(): Promise<void>;
@@ -42,7 +44,7 @@ const refusal = (code: number, text: string): Error => Object.assign(new Error(t
 /** A real SMTP server on loopback that delivers into mailboxes and can be as moody as servers are. */
 export const startMailServer = async ({ deliver, isOwn }: MailServerParts): Promise<MailServer> => {
   const sockets = new Set<Socket>();
-  const state: Pick<MailServer, 'mood' | 'taken'> = { mood: 'takes', taken: [] };
+  const state: Pick<MailServer, 'mood' | 'taken' | 'attempts'> = { mood: 'takes', taken: [], attempts: 0 };
   const cut = (): void => {
     for (const socket of sockets) socket.destroy();
   };
@@ -53,8 +55,10 @@ export const startMailServer = async ({ deliver, isOwn }: MailServerParts): Prom
     closeTimeout: 500,
     onAuth: (_auth, _session, callback) =>
       state.mood === 'no-login' ? callback(refusal(535, 'bad credentials')) : callback(null, { user: 'aduan' }),
-    onMailFrom: ({ address }, _session, callback) =>
-      callback(address === '' && state.mood === 'wants-a-sender' ? refusal(550, 'sender required') : null),
+    onMailFrom: ({ address }, _session, callback) => {
+      state.attempts += 1;
+      callback(address === '' && state.mood === 'wants-a-sender' ? refusal(550, 'sender required') : null);
+    },
     onRcptTo: ({ address }, _session, callback) => {
       if (!isOwn(address) && state.mood === 'defers') return callback(refusal(450, 'try again later'));
       if (!isOwn(address) && state.mood === 'rejects') return callback(refusal(550, 'no such user here'));

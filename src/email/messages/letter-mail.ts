@@ -29,7 +29,7 @@ export const letterMail = (letter: LetterView, text: Text): LetterMail => {
 };
 
 const wordsOf = (letter: LetterView, text: Text): string => {
-  const { complaint, number, statusUrl, office, desk } = letter;
+  const { complaint, number, statusUrl, office } = letter;
   const say = text.letter;
   const greeting = say.greeting({ name: singleLine(complaint.complainant.name ?? '') });
   const sender = say.sender({ office });
@@ -62,7 +62,7 @@ const wordsOf = (letter: LetterView, text: Text): string => {
         receivedOn: text.format.date(complaint.receivedAt),
         subject: singleLine(complaint.subject) || say.about,
         answer: letter.answer,
-        signatory: `${letter.signatory}\n${desk}`,
+        signatory: `${letter.signatory}\n${office}`,
       };
       return paragraphs(
         greeting,

@@ -1,4 +1,4 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import { cleanText, singleLine } from '../../domain/plain-text.ts';
 import { asWindows1252, decodedHeader, hasDamage } from './charset-rescue.ts';
 import { headerOf, idsIn, type Mail, type MailAttachment } from './mail.ts';
@@ -57,6 +57,7 @@ export const readMail = async (source: Buffer): Promise<Mail | undefined> => {
 };
 
 const parsedFrom = async (source: Buffer, others = {}): Promise<ParsedMail> => {
+  const { simpleParser } = await import('mailparser');
   try {
     return await simpleParser(source, { ...options, ...others });
   } catch (error) {
