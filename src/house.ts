@@ -127,7 +127,7 @@ const openOffice = async (
     desks,
     notebook,
     outages: () => notebook.read().outages,
-    closedSince: (at) => closedSince(settings.dataDir, at),
+    closedSince: (at) => closedSince(settings.dataDir, store.archived(), at),
     attachments: attachmentShelf(settings.dataDir, localDisk),
     searchArchive: (query, desks) => archive.find(query, desks),
   };

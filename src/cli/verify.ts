@@ -6,7 +6,7 @@ import type { ExitCode, Io } from './io.ts';
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /**
- * `tuntas verify`: is the record whole? Bytes, hash chains, rows, register numbers and the archive's index.
+ * `tuntas verify`: is the record whole? Bytes, hash chains, rows, register numbers, the archive's index, the office's notes.
  *
  * @param procedures by id; without its procedure a case's step and role are not compared.
  * @returns 0 when nothing is wrong (notes included), 1 when something is, 2 when there is no record to look at.

@@ -5,7 +5,6 @@ import { openCase } from '../../src/casework/open-case.ts';
 import type { Desk } from '../../src/casework/ports.ts';
 import { press } from '../../src/casework/press.ts';
 import { type DigestPort, digestOf, sendDigests } from '../../src/casework/send-digests.ts';
-import { closedSince } from '../../src/store/json/closed-since.ts';
 import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { aTestOffice, type TestOffice, userOf } from '../support/test-office.ts';
 
@@ -25,7 +24,6 @@ afterEach(() => made.close());
 const officeNow = () => ({
   ...made.office,
   desks: new Map([[desk.id, desk]]),
-  closedSince: (at: number) => closedSince(made.dataDir, at),
 });
 
 const receive = async (at: string): Promise<string> => {

@@ -81,7 +81,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders; ca
     desks,
     notebook: openNotebook(dataDir),
     attachments: attachmentShelf(dataDir, localDisk),
-    closedSince: (at) => closedSince(dataDir, at),
+    closedSince: (at) => closedSince(dataDir, store.archived(), at),
   };
   return {
     office,

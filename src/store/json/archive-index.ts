@@ -26,6 +26,7 @@ const lineSchema = z.strictObject({
     statusCode: z.string(),
     externalId: z.string().optional(),
     told: z.boolean(),
+    closedAt: z.number().int(),
   }),
 });
 
@@ -40,6 +41,7 @@ const checksumOf = ({ entry, stamp }: IndexLine): string =>
         entry.statusCode,
         entry.externalId,
         entry.told,
+        entry.closedAt,
       ]),
     )
     .digest('hex')

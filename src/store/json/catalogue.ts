@@ -9,6 +9,8 @@ export type ArchiveEntry = {
   statusCode: string;
   externalId?: string | undefined;
   told: boolean;
+  /** Unix milliseconds. */
+  closedAt: number;
 };
 
 export const entryOf = (row: CaseRow): ArchiveEntry => ({
@@ -18,6 +20,7 @@ export const entryOf = (row: CaseRow): ArchiveEntry => ({
   statusCode: row.statusCode,
   ...(row.externalId === undefined ? {} : { externalId: row.externalId }),
   told: row.told,
+  closedAt: Date.parse(row.closedAt ?? row.receivedAt),
 });
 
 const atDesk = (desk: string, key: string | number): string => `${desk}\n${key}`;

@@ -1,11 +1,33 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseRow } from '../../casework/case-row.ts';
 import type { CaseQuery, FoundCase } from '../../casework/report/found-cases.ts';
 import { DamagedFileError, parseCase, rowIn } from './case-text.ts';
-import { monthsFrom, namesIn } from './closed-since.ts';
 import { codeOf } from './disk.ts';
-import { CASES, caseIdIn, DAMAGED, partsOf } from './layout.ts';
+import { ARCHIVE, CASES, caseIdIn, DAMAGED, partsOf } from './layout.ts';
 import { readBesideLater } from './read-beside.ts';
+
+/** Names in a folder, sorted; none when there is no such folder. @throws what the disk says: half a list would pass for a whole one. */
+const namesIn = async (path: string): Promise<string[]> => {
+  try {
+    return (await readdir(path)).toSorted();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  }
+};
+
+/** Folders of the archive from a month (`YYYY-MM`) on. */
+const monthsFrom = async (dataDir: string, first: string): Promise<string[]> => {
+  const years = (await namesIn(join(dataDir, ARCHIVE))).filter((year) => /^\d{4}$/u.test(year));
+  const months = await Promise.all(
+    years.map(async (year) => (await namesIn(join(dataDir, ARCHIVE, year))).map((month) => ({ year, month }))),
+  );
+  return months
+    .flat()
+    .filter(({ year, month }) => `${year}-${month}` >= first)
+    .map(({ year, month }) => join(dataDir, ARCHIVE, year, month));
+};
 
 const isAsked = (caseId: string, { desk, year, until }: CaseQuery): boolean => {
   const parts = partsOf(caseId);

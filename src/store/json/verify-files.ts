@@ -15,6 +15,7 @@ import { stampOf } from './disk.ts';
 import { type FoundFile, type Listing, listFiles } from './folders.ts';
 import { ARCHIVE_INDEX, caseIdIn, fileName, folderOf, partsOf } from './layout.ts';
 import { locateDamage, sha256 } from './locate-damage.ts';
+import { DamagedNotesError, NOTES, readNotes } from './notebook-file.ts';
 import { readBeside } from './read-beside.ts';
 import { verifyReports } from './verify-reports.ts';
 
@@ -150,6 +151,16 @@ const checkIndex = (dataDir: string, listing: Listing, rows: ReadonlyMap<string,
   return findings;
 };
 
+const checkNotes = (dataDir: string): Finding[] => {
+  try {
+    readNotes(dataDir);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DamagedNotesError)) throw error;
+    return [fault(NOTES, error.message)];
+  }
+};
+
 /** Reads every file in full and compares all that must agree. Touches nothing; best run while no bot writes. */
 export const verifyFiles = (dataDir: string, procedures: Procedures): Verified => {
   const listing = listFiles(dataDir);
@@ -169,6 +180,7 @@ export const verifyFiles = (dataDir: string, procedures: Procedures): Verified =
     ...checkTwice(found),
     ...checkRegister([...found.map(({ caseId }) => caseId), ...aside]),
     ...checkIndex(dataDir, listing, rows),
+    ...checkNotes(dataDir),
     ...verifyReports(dataDir),
     ...listing.damaged.map((path) =>
       fault(path, 'was set aside as damaged: restore the case from the backup, then remove this file'),
