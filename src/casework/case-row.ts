@@ -48,6 +48,8 @@ export type CaseRow = z.infer<typeof caseRowSchema>;
 export { bindingLimit };
 
 const SUBJECT_LENGTH = 80;
+/** Subject of a case that few may read, in any language. */
+const WITHHELD = '•••';
 
 /** The row of a case; `told` says whether all its messages are out, `wakesAt` when time will act on it (Unix ms). */
 export const rowOf = (now: Case, procedure: Procedure, told: boolean, wakesAt?: number): CaseRow => {
@@ -69,7 +71,9 @@ export const rowOf = (now: Case, procedure: Procedure, told: boolean, wakesAt?: 
     version: now.version,
     channel: complaint.channel,
     kind: complaint.kind,
-    subject: truncate(maskPersonalData(complaint.subject || complaint.body), SUBJECT_LENGTH),
+    subject: now.restricted
+      ? WITHHELD
+      : truncate(maskPersonalData(complaint.subject || complaint.body), SUBJECT_LENGTH),
     receivedAt: complaint.receivedAt,
     clocks: now.clocks,
     ...(now.claim === undefined ? {} : { claimedBy: now.claim.by }),

@@ -10,6 +10,7 @@ import type { CaseFile } from './case-file.ts';
 import { rowOf } from './case-row.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 import { type CaseStore, isStoreFailure, type Office } from './ports.ts';
+import { staffedFor } from './staffed-for.ts';
 
 /** What became of a command. No events: it was already so. */
 export type Outcome = { ok: true; case: Case; events: readonly CaseEvent[] } | { ok: false; refusal: Refusal };
@@ -75,7 +76,7 @@ const attemptOnce = async (
   const before = replay(file.events);
   const carrier = carrierOf(office, desk, before.complaint);
   const decision = decide(desk.procedure, before, command, {
-    staffed: await office.directory.staffed(desk.id),
+    staffed: await staffedFor(office, desk, before),
     hours: desk.hours,
     hash: office.hash,
     connected: carrier !== undefined,

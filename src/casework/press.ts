@@ -28,17 +28,31 @@ export const presserAt = async (office: Office, desk: string, userId: string): P
   };
 };
 
-/** The colleague a task is handed to: named as the chat shows them, or by their chat id. */
-const receiverOf = async (office: Office, file: CaseFile, named: string): Promise<Presser | undefined> => {
+/** A colleague that a press names: as the chat shows them, or by their chat id. */
+const receiverOf = async (
+  office: Office,
+  file: CaseFile,
+  named: string,
+  roles: readonly string[],
+): Promise<Presser | undefined> => {
   const wanted = named
     .replace(/^<?@|>$/gu, '')
     .trim()
     .toLowerCase();
-  for (const id of await office.directory.holdersOf(file.row.desk, file.row.role)) {
-    const name = await office.directory.nameOf(id);
-    if (id.toLowerCase() === wanted || name.toLowerCase() === wanted) return presserAt(office, file.row.desk, id);
+  for (const role of roles) {
+    for (const id of await office.directory.holdersOf(file.row.desk, role)) {
+      const name = await office.directory.nameOf(id);
+      if (id.toLowerCase() === wanted || name.toLowerCase() === wanted) return presserAt(office, file.row.desk, id);
+    }
   }
   return undefined;
+};
+
+/** The roles a press may name somebody of: a task goes to a colleague in it, a complaint may be about anybody here. */
+const namedRoles = (office: Office, { row }: CaseFile, action: string): readonly string[] => {
+  if (action === 'hand-over') return [row.role];
+  if (action !== 'name-official') return [];
+  return office.desks.get(row.desk)?.procedure.roles.map(({ id }) => id) ?? [];
 };
 
 /** A button or modal pressed by a member of staff. Durable when `ok`. */
@@ -51,7 +65,7 @@ const pressNow = async (office: Office, request: PressRequest): Promise<Outcome>
   const { action, press: id, turn, via } = request;
   const fields = request.fields ?? {};
   if (action === 'merge') return merge(office, request, fields);
-  const receiver = action === 'hand-over' ? await receiverOf(office, file, fields.to ?? '') : undefined;
+  const receiver = await receiverOf(office, file, fields.to ?? '', namedRoles(office, file, action));
   const command = {
     type: 'press' as const,
     action,

@@ -5,6 +5,7 @@ import { printedNumber } from '../domain/register-number.ts';
 import type { CaseFile } from './case-file.ts';
 import { bindingLimit, type CaseRow } from './case-row.ts';
 import type { Desk, Directory, Office } from './ports.ts';
+import { staffedFor } from './staffed-for.ts';
 import { type CaseView, caseView, type TaskView } from './views.ts';
 
 /** Reads for people: chat, terminal, status page and CLI all ask here. */
@@ -59,9 +60,10 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
   const now = replay(file.events);
   const { task } = placedTask(desk.procedure, now.task);
   const sends = task.actions.some(({ does }) => does === 'send');
-  const staffed = await office.directory.staffed(desk.id);
+  const staffed = await staffedFor(office, desk, now);
   const role = routeRole(desk.procedure, task.recordedBy ?? task.role, staffed);
-  const holders = role === undefined ? [] : await office.directory.holdersOf(desk.id, role);
+  const listed = role === undefined ? [] : await office.directory.holdersOf(desk.id, role);
+  const holders = listed.filter((person) => !now.named.includes(person));
   const acting = role === undefined ? {} : ((await office.directory.actingFor?.(desk.id, role)) ?? {});
   const { tellsFromRound } = desk.procedure;
   const above = tellsFromRound && now.round >= tellsFromRound.round ? tellsFromRound.role : undefined;

@@ -57,6 +57,8 @@ type ViewParts = {
 const isOffered = (procedure: Procedure, now: Case, action: OutsideAction): boolean => {
   if (action.during === 'claimed') return now.status === 'open' && now.claim !== undefined;
   if (action.during === 'reminded') return now.status === 'open' && canSnooze(now);
+  if (action.during === 'restricted') return now.restricted;
+  if (action.during === 'unrestricted') return !now.restricted;
   if (action.id === 'remind' && !canRemind(procedure, now)) return false;
   return outsideActionsDuring(now.status).includes(action);
 };

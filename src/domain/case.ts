@@ -1,4 +1,4 @@
-import type { Complaint } from './complaint.ts';
+import { type Complaint, isSensitive } from './complaint.ts';
 import type { CaseEvent, Clocks, EventOf, OfficeLimit, Reach } from './events.ts';
 import { learn } from './learn.ts';
 import type { Ending } from './procedure.ts';
@@ -42,6 +42,10 @@ export type Case = {
   approvals: Approval[];
   claim?: { by: string; name?: string };
   confidential: boolean;
+  /** Few may read it: shown by number and step only. */
+  restricted: boolean;
+  /** Members of staff it complains about: they cannot act on it. */
+  named: readonly string[];
   pausedAt?: string;
   /** How the answer left last, and the task it was sent from. */
   sent?: { at: string; via: string; byHand: boolean; task: string; seq: number };
@@ -78,6 +82,8 @@ const opened = (event: EventOf<'ComplaintReceived'>): Case => ({
   letters: {},
   personKeys: event.personKeys ?? [],
   confidential: false,
+  restricted: isSensitive(event.complaint),
+  named: [],
   duplicates: [],
   presses: [],
   given: {},

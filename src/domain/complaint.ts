@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from './categories.ts';
+import { categories, sensitiveCategories } from './categories.ts';
 import { channels, kinds } from './procedure.ts';
 
 /** Something that came with a message. */
@@ -40,6 +40,10 @@ export const complaintSchema = z.strictObject({
   attachments: z.array(attachmentSchema),
 });
 export type Complaint = z.infer<typeof complaintSchema>;
+
+/** Few may read it from the start: it accuses a member of staff, tells of leaked data, or asks for secrecy. */
+export const isSensitive = ({ category, secret }: Complaint): boolean =>
+  secret === true || (category !== undefined && sensitiveCategories.has(category));
 
 /**
  * A slip from the suggestion box that names no way to answer ends after step 5 of the Kulon Progo SOP.

@@ -119,8 +119,10 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     statusCode: z.string(),
     /** Hashes of what identifies the complainant: finds other complaints of the same person, never shown. */
     personKeys: z.array(z.string()).optional(),
-    /** Set when the case was taken over from an older register: its number there, and where it stood. */
-    imported: z.strictObject({ number: words, source: words, row: z.number().int().positive() }).optional(),
+    /** Set when the case was taken over from an older register: its number there, where it stood, and when that was done. */
+    imported: z
+      .strictObject({ number: words, source: words, row: z.number().int().positive(), at: instant })
+      .optional(),
     /** What else the older register said, by the heading of its column. */
     columns: z.record(z.string(), z.string()).optional(),
     task: z.string(),
@@ -157,6 +159,9 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('CaseReopened', { ...written, via: words.optional() }),
   event('CommentAdded', pressed),
   event('DataRevealed', pressed),
+  event('CaseRestricted', pressed),
+  event('RestrictionLifted', pressed),
+  event('OfficialNamed', { ...pressed, official: z.string() }),
   event('TaskHandedOver', { ...pressed, receiver: z.string(), receiverName: z.string().optional() }),
   event('ReminderGiven', level),
   event('LimitBreached', level),

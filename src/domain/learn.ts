@@ -74,6 +74,12 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
       return { status: 'paused', pausedAt: event.at };
     case 'InformationReceived':
       return { status: 'open' };
+    case 'CaseRestricted':
+      return { restricted: true };
+    case 'RestrictionLifted':
+      return { restricted: false };
+    case 'OfficialNamed':
+      return { named: [...now.named, event.official], restricted: true };
     case 'CaseMerged':
       return { mergedInto: event.into };
     case 'DuplicateLinked':

@@ -11,6 +11,9 @@ export const outsideActions = [
   { id: 'refer', asks: ['to', 'reason'], during: 'unfinished' },
   { id: 'dismiss', asks: ['reason'], during: 'unfinished' },
   { id: 'merge', asks: ['to', 'reason'], during: 'unfinished' },
+  { id: 'restrict', asks: ['reason'], during: 'unrestricted' },
+  { id: 'unrestrict', asks: ['reason'], during: 'restricted' },
+  { id: 'name-official', asks: ['to', 'reason'], during: 'unfinished' },
   { id: 'hand-over', asks: ['to'], during: 'claimed' },
   { id: 'remind', asks: ['note'], during: 'open' },
   { id: 'snooze', asks: ['reason'], during: 'reminded' },
@@ -20,7 +23,16 @@ export const outsideActions = [
 type OutsideShape = {
   id: string;
   asks: readonly FieldName[];
-  during: 'open' | 'paused' | 'unfinished' | 'closed' | 'always' | 'claimed' | 'reminded';
+  during:
+    | 'open'
+    | 'paused'
+    | 'unfinished'
+    | 'closed'
+    | 'always'
+    | 'claimed'
+    | 'reminded'
+    | 'restricted'
+    | 'unrestricted';
 };
 
 export type OutsideAction = (typeof outsideActions)[number];

@@ -16,6 +16,9 @@ export type Refusal =
   | { code: 'needs_answer' }
   | { code: 'needs_approval'; role: string }
   | { code: 'confidential_not_published' }
+  | { code: 'conflict_of_interest' }
+  | { code: 'restricted'; role: string }
+  | { code: 'no_such_colleague'; named: string }
   | { code: 'already_claimed'; by: string; name?: string }
   | { code: 'already_merged'; into: string }
   | { code: 'case_not_found' }

@@ -9,6 +9,12 @@ export const registerNumberSchema = z.strictObject({
 });
 export type RegisterNumber = z.infer<typeof registerNumberSchema>;
 
+/**
+ * Register code of cases that were taken over from a register kept before: their numbers were given by hand, may have gaps,
+ * and stand beside the numbers this office draws, never among them.
+ */
+export const HISTORIC_CODE = 'LAMA';
+
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 
 const padded = (number: number): string => String(number).padStart(4, '0');

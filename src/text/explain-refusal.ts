@@ -30,6 +30,10 @@ export function explainRefusal(text: Text, refusal: Refusal, names: Names): stri
       return say.too_long({ field: labels.field[refusal.field], max: format.number(refusal.max) });
     case 'needs_approval':
       return say.needs_approval({ role: names.role(refusal.role) });
+    case 'restricted':
+      return say.restricted({ role: names.role(refusal.role) });
+    case 'no_such_colleague':
+      return say.no_such_colleague({ named: refusal.named });
     case 'not_a_colleague':
       return say.not_a_colleague({ role: names.role(refusal.role) });
     case 'already_claimed':

@@ -4,11 +4,11 @@ import type { Instant } from '../../src/domain/local-date.ts';
 import type { Procedure } from '../../src/domain/procedure.ts';
 import { roleLabel, tasksOf } from '../../src/domain/procedure-lookup.ts';
 import { printedNumber } from '../../src/domain/register-number.ts';
-import { clockLines, spentLines } from './case-clocks.ts';
+import { bindingLine, clockLines, spentLines } from './case-clocks.ts';
 import { deliveryLines, timelineLines } from './case-history.ts';
 import { holderWords } from './holder-words.ts';
 import type { Watched, WatchedDesk } from './office-source.ts';
-import { type Line, line, lines, type Page, span } from './page.ts';
+import { gutter, type Line, line, lines, type Page, span } from './page.ts';
 import { lineOf, nameLine, paragraphsOf } from './plain-words.ts';
 import type { Staffing } from './staffing.ts';
 
@@ -28,7 +28,7 @@ export const casePage = (parts: CaseParts): Page => {
       lines(printedNumber(file.row.register), headLines(parts, current)),
       lines(say.steps, stepLines(parts, current)),
       lines(say.complaint, complaintLines(parts, current)),
-      ...(current.answer ? [lines(say.answer, textLines(current.answer.text))] : []),
+      ...(current.answer && !current.restricted ? [lines(say.answer, textLines(current.answer.text))] : []),
       lines(say.timeline, timelineLines(parts)),
     ],
     aside: [
@@ -45,7 +45,8 @@ const textLines = (text: string): Line[] =>
     .split('\n')
     .map((paragraph) => line(paragraph));
 
-const headLines = ({ office, desk }: CaseParts, current: Case): Line[] => {
+const headLines = (parts: CaseParts, current: Case): Line[] => {
+  const { office, desk } = parts;
   const { labels, card, format } = office.text;
   const { complaint } = current;
   const status = current.closedAs ? labels.closedAs[current.closedAs] : labels.status[current.status];
@@ -58,11 +59,13 @@ const headLines = ({ office, desk }: CaseParts, current: Case): Line[] => {
       card.receivedAt({ at: format.dateTime(complaint.receivedAt), channel: labels.channel[complaint.channel] }),
       'muted',
     ),
+    ...bindingLine(parts, current),
   ];
 };
 
-const complaintLines = ({ office }: CaseParts, { complaint, confidential }: Case): Line[] => {
+const complaintLines = ({ office }: CaseParts, { complaint, confidential, restricted }: Case): Line[] => {
   const { card, terminal } = office.text;
+  if (restricted) return [line(card.restrictedSubject, 'muted')];
   const name = confidential
     ? terminal.case.withheld
     : lineOf(complaint.complainant.name ?? '') || terminal.case.anonymous;
@@ -102,7 +105,8 @@ const peopleLines = ({ office, desk, staffing }: CaseParts, current: Case): Line
   return desk.procedure.roles.map(({ id }) => {
     const isTurn = id === present && current.status === 'open';
     return [
-      span(`${isTurn ? '›' : ' '} ${roleName(desk.procedure, id)}: `, isTurn ? 'heading' : 'muted'),
+      gutter(isTurn ? '› ' : '  '),
+      span(`${roleName(desk.procedure, id)}: `, isTurn ? 'heading' : 'muted'),
       holderWords(office, desk, id, staffing),
     ];
   });

@@ -3,7 +3,7 @@ import type { Case } from '../case.ts';
 import type { Fields, Presser } from '../commands.ts';
 import { summaryToPublish } from '../fields.ts';
 import { COMPLAINANT, type Guard, type Procedure, type ProcedureAction } from '../procedure.ts';
-import { meetsMinimum, type PlacedTask, rankOf, routeRole } from '../procedure-lookup.ts';
+import { meetsMinimum, type PlacedTask, placedTask, rankOf, routeRole } from '../procedure-lookup.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** The role that must press at a task: who may record the complainant's word where the task is the complainant's. */
@@ -44,6 +44,39 @@ export const authoriseOutside = (
     .filter((held) => held === holder || (procedure.ladder.includes(held) && rankOf(procedure, held) >= floor))
     .toSorted((a, b) => rankOf(procedure, a) - rankOf(procedure, b))[0];
   return role === undefined ? { refusal: { code: 'not_your_role', role: holder, roles: by.roles } } : { role };
+};
+
+/** Who may undo what protects a complaint: an official above the lowest rung and above whoever has the case. */
+export const authoriseAbove = (
+  procedure: Procedure,
+  required: string,
+  by: Presser,
+): { role: string } | { refusal: Refusal } => {
+  const [lowest = required] = procedure.ladder;
+  const floor = Math.max(rankOf(procedure, lowest), rankOf(procedure, required));
+  const above = procedure.ladder.filter((rung) => rankOf(procedure, rung) > floor);
+  const role =
+    above.find((rung) => by.roles.includes(rung)) ?? by.roles.find((held) => held === procedure.ladder.at(-1));
+  return role === undefined
+    ? { refusal: { code: 'not_your_role', role: above[0] ?? required, roles: by.roles } }
+    : { role };
+};
+
+/**
+ * Who may read a restricted case: whoever has it, and everyone above on the ladder.
+ * @returns why not, or nothing.
+ */
+export const mayNotRead = (
+  procedure: Procedure,
+  now: Case,
+  by: Presser,
+  staffed: ReadonlySet<string>,
+): Refusal | undefined => {
+  if (now.named.includes(by.id)) return { code: 'conflict_of_interest' };
+  if (!now.restricted) return undefined;
+  const required = actingRole(placedTask(procedure, now.task));
+  const allowed = authoriseOutside(procedure, required, by, staffed);
+  return 'refusal' in allowed ? { code: 'restricted', role: required } : undefined;
 };
 
 /** True when the text as it stands has the approval it needs; an approval given before a rewrite does not count. */

@@ -3,17 +3,28 @@ import type { Command, CommandOf } from '../commands.ts';
 import { isBlank } from '../plain-text.ts';
 import type { Procedure } from '../procedure.ts';
 import { refused } from '../refusal.ts';
+import { actingMark, mayNotRead } from './authority.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { decideDelivery, decideLetter } from './letters.ts';
 import { decidePress } from './press.ts';
 import { decideCalendar, decideTime } from './time.ts';
 import { decideAskMissing, decideComplainantReply, decideComplainantWord } from './without-press.ts';
 
-/** Tampilkan data: every role of the desk may look, and every look is on record (UU 27/2022 art. 31). */
-const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>): Decision => {
+/**
+ * Tampilkan data: every role of the desk may look, of a restricted case those above it only, and every look is on record
+ * (UU 27/2022 art. 31).
+ */
+const decideReveal = (
+  procedure: Procedure,
+  now: Case,
+  { by, at, press, reason }: CommandOf<'reveal'>,
+  { staffed }: DeskFacts,
+): Decision => {
   if (now.presses.includes(press)) return accepted();
   const [role] = by.roles;
   if (role === undefined) return refused({ code: 'not_at_this_desk' });
+  const closed = mayNotRead(procedure, now, by, staffed);
+  if (closed) return refused(closed);
   if (isBlank(reason)) return refused({ code: 'missing_field', field: 'reason' });
   return accepted({
     type: 'DataRevealed',
@@ -21,6 +32,7 @@ const decideReveal = (now: Case, { by, at, press, reason }: CommandOf<'reveal'>)
     by: by.id,
     name: by.name,
     role,
+    ...actingMark(by, role),
     press,
     task: now.task,
     action: 'reveal',
@@ -80,6 +92,6 @@ export const decide = (procedure: Procedure, now: Case, command: Command, desk: 
     case 'link-duplicate':
       return decideLink(now, command);
     case 'reveal':
-      return decideReveal(now, command);
+      return decideReveal(procedure, now, command, desk);
   }
 };

@@ -6,7 +6,7 @@ import type { OutsideAction } from '../outside-actions.ts';
 import type { Ending, Procedure } from '../procedure.ts';
 import { placedTask } from '../procedure-lookup.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { actingMark, actingRole, authoriseOutside } from './authority.ts';
+import { actingMark, actingRole, authoriseAbove, authoriseOutside } from './authority.ts';
 import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { handOver } from './hand-over.ts';
@@ -22,6 +22,8 @@ const fitting: Record<OutsideAction['during'], readonly Case['status'][]> = {
   open: ['open'],
   claimed: ['open'],
   reminded: ['open'],
+  restricted: ['open', 'paused', 'closed'],
+  unrestricted: ['open', 'paused', 'closed'],
   paused: ['paused'],
   closed: ['closed'],
 };
@@ -49,6 +51,7 @@ const authority = (procedure: Procedure, now: Case, { id }: OutsideAction, { by 
   const role = by.roles.find((held) => isGiven(procedure, held, id));
   if ((id === 'comment' || id === 'remind') && role !== undefined) return { role };
   const required = actingRole(placedTask(procedure, now.task));
+  if (id === 'unrestrict') return authoriseAbove(procedure, required, by);
   return authoriseOutside(procedure, id === 'reopen' ? (procedure.ladder[0] ?? required) : required, by, desk.staffed);
 };
 
@@ -87,6 +90,14 @@ export const pressOutside = (
   return carriedOut(procedure, now, action, command, { desk, head: headOf(now, command, allowed.role) });
 };
 
+/** Pejabat yang diadukan: from now on they cannot act on the case, and few may read it. */
+const nameOfficial = (now: Case, { receiver, fields }: Press, head: ReturnType<typeof headOf>): Decision => {
+  if (!receiver) return refused({ code: 'no_such_colleague', named: fields.to ?? '' });
+  return now.named.includes(receiver.id)
+    ? accepted()
+    : accepted({ type: 'OfficialNamed', ...head, official: receiver.id });
+};
+
 const carriedOut = (
   procedure: Procedure,
   now: Case,
@@ -110,6 +121,12 @@ const carriedOut = (
     case 'merge':
       if (target === now.caseId) return refused({ code: 'merge_into_itself' });
       return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
+    case 'restrict':
+      return now.restricted ? accepted() : accepted({ type: 'CaseRestricted', ...head });
+    case 'unrestrict':
+      return now.restricted ? accepted({ type: 'RestrictionLifted', ...head }) : accepted();
+    case 'name-official':
+      return nameOfficial(now, command, head);
     case 'hand-over':
       return handOver(procedure, now, command, head);
     case 'remind':

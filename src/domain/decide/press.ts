@@ -130,6 +130,7 @@ export const decidePress = (procedure: Procedure, now: Case, command: Press, des
   const { by, fields, at } = command;
   if (now.presses.includes(command.press)) return accepted();
   if (by.roles.length === 0) return refused({ code: 'not_at_this_desk' });
+  if (now.named.includes(by.id)) return refused({ code: 'conflict_of_interest' });
   const outside = outsideAction(command.action);
   if (outside) return pressOutside(procedure, now, outside, command, desk);
   const stands = standing(procedure, now, command, desk);

@@ -2,6 +2,7 @@ import { carrierOf } from '../../casework/carriage.ts';
 import type { CaseFile } from '../../casework/case-file.ts';
 import type { Desk, Office } from '../../casework/ports.ts';
 import type { PressRequest } from '../../casework/press.ts';
+import { staffedFor } from '../../casework/staffed-for.ts';
 import { replay } from '../../domain/case.ts';
 import { decide } from '../../domain/decide/decide.ts';
 import { optionalFields } from '../../domain/fields.ts';
@@ -23,6 +24,7 @@ const UNTIL_FILLED: ReadonlySet<RefusalCode> = new Set([
   'missing_field',
   'too_long',
   'not_a_colleague',
+  'no_such_colleague',
   'confidential_not_published',
   'merge_into_itself',
   'merge_target_not_found',
@@ -55,7 +57,7 @@ export const rehearse = async (
       ...(request.turn === undefined ? {} : { turn: request.turn }),
     },
     {
-      staffed: await directory.staffed(desk.id),
+      staffed: await staffedFor(office, desk, now),
       hours: desk.hours,
       hash: office.hash,
       connected: carrierOf(office, desk, now.complaint) !== undefined,

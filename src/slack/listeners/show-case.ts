@@ -18,7 +18,9 @@ import { acknowledge, type Ear, tell } from './tell.ts';
 export const listenToViews = (app: App, room: Room): void => {
   const draw: Record<Shows, Draw> = {
     [ui.outside]: (view, context, text) => outsideModal(view, context, text),
-    [ui.fullText]: (view, _context, text) => fullTextModal(view, text),
+    // Of a restricted case every look is on record.
+    [ui.fullText]: (view, context, text) =>
+      view.case.restricted ? revealModal(context, text) : fullTextModal(view, text),
     [ui.reveal]: (_view, context, text) => revealModal(context, text),
   };
   for (const shows of [ui.outside, ui.fullText, ui.reveal] as const) {

@@ -11,6 +11,7 @@ export const answerLabel = ({ case: { answer, sent } }: CaseView, { card }: Text
 /** The answer as far as it has come: the approved text to copy, the draft for those who decide on it, or what was sent. */
 export const answerBlocks = (view: CaseView, byHand: boolean, text: Text): KnownBlock[] => {
   const { answerToSend } = view;
+  if (view.case.restricted) return view.case.answer ? [context(text.card.restrictedWords)] : [];
   if (answerToSend !== undefined) return approved(view, answerToSend, byHand, text);
   const draft = view.case.answer?.text;
   return draft === undefined || view.case.status === 'closed'

@@ -64,11 +64,13 @@ const origin = ({ view, text }: CardPicture): string => {
   const at = text.format.dateTime(complaint.receivedAt);
   const received = text.card.receivedAt({ at, channel: text.labels.channel[complaint.channel] });
   const { name } = complaint.complainant;
-  const who = name ? shownUpTo(name, 80) : text.card.anonymous;
+  const isWithheld = view.case.restricted || complaint.secret === true;
+  const who = isWithheld ? text.card.identityWithheld : name ? shownUpTo(name, 80) : text.card.anonymous;
   return [inline(view.desk.title), received, `${text.card.complainant}: ${inline(who)}`].join(' · ');
 };
 
 const complaintBlocks = ({ case: now }: CaseView, { card }: Text): KnownBlock[] => {
+  if (now.restricted) return [context(card.restricted)];
   const { subject, body } = now.complaint;
   const whole = shown(body);
   return [

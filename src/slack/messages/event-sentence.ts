@@ -22,47 +22,52 @@ type TimeEvent = Extract<CaseEvent, { type: (typeof aboutTime)[number] }>;
 
 const isAboutTime = (event: CaseEvent): event is TimeEvent => aboutTime.some((type) => type === event.type);
 
+/** Deeds of which there is no more to say than who did them. */
+const plainDeeds = {
+  ComplaintAccepted: 'accepted',
+  AnswerWritten: 'answerWritten',
+  AnswerApproved: 'approved',
+  ComplaintVerified: 'verified',
+  CaseReturned: 'returned',
+  InformationAssessed: 'assessed',
+  CaseArchived: 'archived',
+  TaskClaimed: 'claimed',
+  CaseDismissed: 'dismissed',
+  DataRevealed: 'revealed',
+  CaseRestricted: 'restricted',
+  RestrictionLifted: 'unrestricted',
+  OfficialNamed: 'officialNamed',
+  CommentAdded: 'commented',
+} as const satisfies Partial<Record<CaseEvent['type'], keyof Text['thread']>>;
+
+type PlainDeed = Extract<CaseEvent, { type: keyof typeof plainDeeds }>;
+
+const isPlainDeed = (event: CaseEvent): event is PlainDeed => Object.hasOwn(plainDeeds, event.type);
+
 /** What an event says in one sentence. Every event type has one: a new type does not compile without. */
 export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): string => {
   if (isAboutTime(event)) return timeSentence(view, event, text);
   const { thread, labels } = text;
   const who = actor(view, event);
+  if (isPlainDeed(event)) return thread[plainDeeds[event.type]](who);
   switch (event.type) {
     case 'ComplaintReceived':
       return thread.received({
         number: printedNumber(event.register),
         channel: labels.channel[event.complaint.channel],
       });
-    case 'ComplaintAccepted':
-      return thread.accepted(who);
     case 'EntryRecorded':
       return thread.recorded({ ...who, of: entryLabel(event.of, text) });
-    case 'AnswerWritten':
-      return thread.answerWritten(who);
-    case 'AnswerApproved':
-      return thread.approved(who);
-    case 'ComplaintVerified':
-      return thread.verified(who);
     case 'Endorsed':
       return thread.endorsed({ ...who, of: entryLabel(event.of, text) });
-    case 'CaseReturned':
-      return thread.returned(who);
     case 'CaseEscalated':
       return event.to === undefined
         ? thread.escalatedUp(who)
         : thread.escalated({ ...who, to: roleAt(view, event.to) });
     case 'DispositionIssued':
       return thread.disposition({ ...who, to: shownUpTo(event.addressee, 200) });
-    case 'InformationAssessed':
-      return thread.assessed(who);
-    case 'CaseArchived':
-      return thread.archived(who);
-    case 'TaskClaimed':
-      return thread.claimed(who);
     case 'CaseReferred':
       return thread.referred({ ...who, to: shownUpTo(event.addressee, 200) });
-    case 'CaseDismissed':
-      return thread.dismissed(who);
     case 'CaseMerged':
       return thread.merged({ ...who, into: event.into });
     case 'DuplicateLinked':
@@ -71,10 +76,6 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
       return event.by === undefined
         ? thread.reopenedByReply({ who: who.name, via: viaLabel(event.via ?? '', text) })
         : thread.reopened(who);
-    case 'DataRevealed':
-      return thread.revealed(who);
-    case 'CommentAdded':
-      return thread.commented(who);
     case 'CaseClosed':
       return thread.closed({ as: labels.closedAs[event.as] });
     case 'CaseAnonymised':

@@ -53,16 +53,16 @@ const labelOf = ({ view, action, text }: Pick<FieldsForm, 'view' | 'action' | 't
 
 const numberOf = ({ case: now }: CaseView): string => printedNumber(now.register);
 
-const subjectOf = ({ case: { complaint } }: CaseView, { card }: Text): string =>
-  inline(shownUpTo(complaint.subject, 150) || card.noSubject);
+const subjectOf = ({ case: { complaint, restricted } }: CaseView, { card }: Text): string =>
+  restricted ? card.restrictedSubject : inline(shownUpTo(complaint.subject, 150) || card.noSubject);
 
 /** What the writer is answering or deciding on. */
-const complaint = ({ case: { complaint } }: CaseView, { card }: Text): KnownBlock =>
-  quote(shownUpTo(complaint.body, 1_000) || card.noBody);
+const complaint = ({ case: { complaint, restricted } }: CaseView, { card }: Text): KnownBlock =>
+  restricted ? context(card.restricted) : quote(shownUpTo(complaint.body, 1_000) || card.noBody);
 
 /** What a field is called, and what belongs into it: an addressee is not the same to every action. */
 const wordsFor = (field: FieldName, { action, text }: FieldsForm): { label: string; hint: string } =>
-  field === 'to' && (action === 'merge' || action === 'hand-over')
+  field === 'to' && (action === 'merge' || action === 'hand-over' || action === 'name-official')
     ? text.modal.addressee[action]
     : { label: text.labels.field[field], hint: text.modal.hint[field] };
 
@@ -86,7 +86,7 @@ const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
     };
   }
   // A colleague is chosen by name; every other addressee is an office or a number, and is written.
-  if (field === 'to' && form.action === 'hand-over') {
+  if (field === 'to' && (form.action === 'hand-over' || form.action === 'name-official')) {
     return { type: 'users_select', action_id: field, placeholder: plain(form.text.modal.choose, 150) };
   }
   const initial = field === 'answer' ? earlierAnswer(form) : undefined;

@@ -18,7 +18,7 @@ export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Messa
     text: escape(sentence),
     blocks: [
       section(inline(sentence)),
-      ...words(event, text),
+      ...words(view, event, text),
       context(when),
       ...nextTurn(view, event, text),
       ...furtherRound(view, event, text),
@@ -45,7 +45,7 @@ export const plainEntry = (view: CaseView, event: CaseEvent, text: Text): Messag
 });
 
 /** What was written with the press. */
-const words = (event: CaseEvent, { labels, thread }: Text): KnownBlock[] => {
+const words = (view: CaseView, event: CaseEvent, { labels, thread, card }: Text): KnownBlock[] => {
   const written: [string | undefined, string | undefined][] = [
     [undefined, event.type === 'AnswerWritten' ? event.answer : undefined],
     [labels.field.instruction, event.type === 'DispositionIssued' ? event.instruction : undefined],
@@ -55,6 +55,8 @@ const words = (event: CaseEvent, { labels, thread }: Text): KnownBlock[] => {
     [isOwnWords(event) ? undefined : labels.field.note, 'note' in event ? event.note : undefined],
     [labels.field.reason, 'reason' in event ? event.reason : undefined],
   ];
+  if (view.case.restricted)
+    return written.some(([, value]) => value !== undefined) ? [context(card.restrictedWords)] : [];
   return written.flatMap(([label, value]) => (value === undefined ? [] : [quote(shownUpTo(value, LONG_TEXT), label)]));
 };
 

@@ -8,6 +8,10 @@ export const card: typeof reference = {
   noBody: '(no description)',
   complainant: 'Complainant',
   anonymous: 'No name given',
+  restricted:
+    '🔒 Restricted complaint. Only the holder of the task and those above can open text and name, with “Show data”; each look is on record.',
+  restrictedSubject: '(restricted complaint)',
+  restrictedWords: '🔒 Its words are not shown in the channel: restricted complaint.',
   identityWithheld: 'Identity withheld',
   receivedAt: ({ at, channel }) => `Received ${at} · ${channel}`,
   step: ({ number, name, role }) => `Step ${number}: ${name} (${role})`,

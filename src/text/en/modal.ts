@@ -21,6 +21,7 @@ export const modal: typeof reference = {
   addressee: {
     merge: { label: 'Register number of the other complaint', hint: 'For example 0042/PGD/XI/2026, at the same desk.' },
     'hand-over': { label: 'Colleague', hint: 'Only a colleague in the same role.' },
+    'name-official': { label: 'Member of staff complained about', hint: 'The name is not shown in the channel.' },
   },
   revealTitle: 'Show data',
   revealNotice: 'Only you will see the data. Your name, the time and your reason are recorded.',

@@ -17,6 +17,18 @@ export const outside: typeof reference = {
       does: 'For test messages, advertising and automatic replies. The handling ends.',
     },
     merge: { label: 'Merge', does: 'The same complaint is on record already. The handling goes on there.' },
+    restrict: {
+      label: 'Restrict access',
+      does: 'Text and name open only to the holder of the task and those above, each look on record.',
+    },
+    unrestrict: {
+      label: 'Lift the restriction',
+      does: 'Only by somebody above the holder. The text shows in the channel again.',
+    },
+    'name-official': {
+      label: 'Name the official complained about',
+      does: 'They cannot act on this case; the turn passes to the next one up where needed.',
+    },
     'hand-over': { label: 'Hand over', does: 'A colleague of the same role goes on; the limit keeps running.' },
     remind: {
       label: 'Remind the holder',

@@ -54,6 +54,10 @@ export const thread: typeof reference = {
   duplicateLinked: ({ number }) => `Case ${number} was merged into this one.`,
   reopened: ({ name, role }) => `🔓 Reopened by ${name} (${role}).`,
   commented: ({ name, role }) => `💬 ${name} (${role}):`,
+  restricted: ({ name, role }) => `🔒 ${name} (${role}) restricted access to this case.`,
+  unrestricted: ({ name, role }) => `🔓 ${name} (${role}) lifted the restriction.`,
+  officialNamed: ({ name, role }) =>
+    `⚖️ ${name} (${role}) named the official complained about, who cannot act on this case.`,
   revealed: ({ name, role }) => `👁️ ${name} (${role}) looked at the personal data of this case.`,
   anonymised: 'The personal data of this complaint were anonymised when the retention period ended.',
   closed: ({ as }) => `🏁 ${as}.`,

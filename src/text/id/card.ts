@@ -9,6 +9,10 @@ export const card = {
   noBody: '(tanpa uraian)',
   complainant: 'Pemohon',
   anonymous: 'Tanpa nama',
+  restricted:
+    '🔒 Aduan terbatas. Isi dan nama hanya dapat dibuka pemegang tugas dan atasannya dengan “Tampilkan data”; setiap pembukaan dicatat.',
+  restrictedSubject: '(aduan terbatas)',
+  restrictedWords: '🔒 Kata-katanya tidak ditampilkan di kanal: aduan terbatas.',
   identityWithheld: 'Identitas dirahasiakan',
   receivedAt: (facts: { at: string; channel: string }) => `Diterima ${facts.at} melalui ${facts.channel}`,
   step: (facts: { number: number; name: string; role: string }) =>

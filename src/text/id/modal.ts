@@ -20,6 +20,7 @@ export const modal = {
   addressee: {
     merge: { label: 'Nomor register aduan yang dituju', hint: 'Misalnya 0042/PGD/XI/2026, di meja yang sama.' },
     'hand-over': { label: 'Rekan', hint: 'Hanya rekan dengan jabatan yang sama.' },
+    'name-official': { label: 'Pejabat atau petugas yang diadukan', hint: 'Namanya tidak ditampilkan di kanal.' },
   },
   revealTitle: 'Tampilkan data',
   revealNotice: 'Data hanya tampil untuk Anda. Nama, waktu, dan alasan Anda dicatat.',

@@ -21,6 +21,15 @@ export const outside = {
       does: 'Untuk pesan uji coba, iklan, atau balasan otomatis. Penanganan berakhir.',
     },
     merge: { label: 'Gabungkan', does: 'Aduan yang sama sudah tercatat. Penanganan berlanjut pada aduan yang dituju.' },
+    restrict: {
+      label: 'Batasi akses',
+      does: 'Isi dan nama hanya dapat dibuka pemegang tugas dan atasannya; setiap pembukaan dicatat.',
+    },
+    unrestrict: { label: 'Cabut pembatasan', does: 'Hanya oleh atasan pemegang tugas. Isi kembali terlihat di kanal.' },
+    'name-official': {
+      label: 'Tandai pejabat yang diadukan',
+      does: 'Yang bersangkutan tidak dapat bertindak pada aduan ini; giliran beralih ke atasannya bila perlu.',
+    },
     'hand-over': {
       label: 'Serahkan ke rekan',
       does: 'Rekan dengan jabatan yang sama melanjutkan; batas waktu berjalan terus.',

@@ -18,6 +18,10 @@ export const refusal = {
   own_draft: 'Konsep yang Anda tulis sendiri harus disetujui orang lain.',
   needs_answer: 'Jawaban belum ditulis.',
   needs_approval: (facts: { role: string }) => `Jawaban ini harus disetujui oleh minimal ${facts.role}.`,
+  conflict_of_interest: 'Aduan ini menyangkut Anda, sehingga tidak dapat Anda tangani atau buka.',
+  restricted: (facts: { role: string }) => `Aduan ini dibatasi: hanya dapat dibuka ${facts.role} dan atasannya.`,
+  no_such_colleague: (facts: { named: string }) =>
+    `${facts.named} tidak ditemukan di meja ini. Tulis nama seperti tercantum di kanal.`,
   confidential_not_published: 'Aduan yang dirahasiakan tidak boleh diunggah.',
   already_claimed: (facts: { name: string }) => `Aduan ini sudah ditangani ${facts.name}.`,
   already_merged: (facts: { into: string }) => `Aduan ini sudah digabung dengan ${facts.into}.`,

@@ -65,6 +65,10 @@ export const thread = {
   duplicateLinked: (facts: { number: string }) => `Aduan ${facts.number} digabungkan ke aduan ini.`,
   reopened: (facts: Actor) => `🔓 Dibuka kembali oleh ${facts.name} (${facts.role}).`,
   commented: (facts: Actor) => `💬 ${facts.name} (${facts.role}):`,
+  restricted: (facts: Actor) => `🔒 ${facts.name} (${facts.role}) membatasi akses ke aduan ini.`,
+  unrestricted: (facts: Actor) => `🔓 ${facts.name} (${facts.role}) mencabut pembatasan akses.`,
+  officialNamed: (facts: Actor) =>
+    `⚖️ ${facts.name} (${facts.role}) menandai pejabat yang diadukan; yang bersangkutan tidak dapat bertindak pada aduan ini.`,
   revealed: (facts: Actor) => `👁️ ${facts.name} (${facts.role}) membuka data pribadi aduan ini.`,
   anonymised: 'Data pribadi pada aduan ini telah dianonimkan sesuai masa simpan.',
   closed: (facts: { as: string }) => `🏁 ${facts.as}.`,
