@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HISTORIC_CODE } from './domain/register-number.ts';
 
 /** What tuntas.yaml may hold. Every field has a sentence or says itself what it is. */
 
@@ -87,6 +88,7 @@ const deskSchema = z.strictObject({
   register: z
     .string()
     .regex(/^[A-Z][A-Z0-9]{1,7}$/, 'two to eight capitals, e.g. PGD')
+    .refine((code) => code !== HISTORIC_CODE, `${HISTORIC_CODE} is kept for numbers of older registers`)
     .default('PGD')
     .describe('Letters in the register number, e.g. 0042/PGD/XI/2026.'),
   holders: z.record(z.string(), z.array(memberId)).describe('Who holds which role: users or user groups.'),

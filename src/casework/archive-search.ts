@@ -16,12 +16,13 @@ export type Found = { rows: CaseRow[]; total: number };
 export const searchLineOf = ({ row, events }: CaseFile): string => {
   const { complaint, answer } = replay(events);
   const [first] = events;
-  const imported = first?.type === 'ComplaintReceived' ? first.imported : undefined;
+  const { imported, columns = {} } = first?.type === 'ComplaintReceived' ? first : {};
   const words = [
     complaint.secret ? undefined : complaint.complainant.name,
     complaint.subject,
     complaint.body,
     answer?.text,
+    ...Object.values(columns),
   ];
   return searchText(
     [

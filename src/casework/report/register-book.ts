@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/local-date.ts';
+import { HISTORIC_CODE } from '../../domain/register-number.ts';
 import type { Desk } from '../ports.ts';
 import { paperHead } from './paper-head.ts';
 import type { CaseRecord, RegisterBook } from './shapes.ts';
@@ -16,7 +17,9 @@ export const registerBook = (
   { asOf, lastNumber = 0 }: { asOf: Instant; lastNumber?: number },
 ): RegisterBook => {
   const byNumber = new Map(
-    records.flatMap((record) => (record.register.year === year ? [[record.register.number, record] as const] : [])),
+    records
+      .filter(({ register }) => register.year === year && register.code !== HISTORIC_CODE)
+      .map((record) => [record.register.number, record] as const),
   );
   const last = [...byNumber.keys()].reduce((a, b) => Math.max(a, b), lastNumber);
   const rows = Array.from({ length: last }, (_, index) => {

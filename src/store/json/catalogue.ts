@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../casework/case-row.ts';
+import { HISTORIC_CODE } from '../../domain/register-number.ts';
 import { folderOf, partsOf } from './layout.ts';
 
 /** What memory keeps of a closed case: enough to find its file and to know it again. */
@@ -73,6 +74,7 @@ export class Catalogue {
     if (!parts) return;
     const key = atDesk(parts.desk, parts.year);
     this.#desks.add(parts.desk);
+    if (parts.code === HISTORIC_CODE) return;
     this.#lastNumber.set(key, Math.max(parts.number, this.#lastNumber.get(key) ?? 0));
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { HISTORIC_CODE } from '../../domain/register-number.ts';
 import { type FileSeal, sealOf } from './backup-manifest.ts';
 import { DamagedFileError, rowIn } from './case-text.ts';
 import type { FileCopies } from './copy-files.ts';
@@ -27,7 +28,7 @@ const numbersUpTo = (caseIds: Iterable<string>): Set<string> => {
   const ids = new Set(caseIds);
   for (const caseId of ids) {
     const parts = partsOf(caseId);
-    if (!parts) continue;
+    if (!parts || parts.code === HISTORIC_CODE) continue;
     const register = `${parts.desk}-${parts.code}-${parts.year}`;
     const { last, seen } = registers.get(register) ?? { last: 0, seen: 0 };
     registers.set(register, { last: Math.max(last, parts.number), seen: seen + 1 });

@@ -80,7 +80,6 @@ export const archive: typeof indonesian = {
       kind: 'kind',
       subject: 'subject',
       body: 'complaint',
-      answer: 'answer',
     },
     row: ({ row, outcome }) => `row ${row}: ${outcome}`,
     fresh: ({ number, as }) => `new, ${number} becomes ${as}`,

@@ -81,7 +81,6 @@ export const archive = {
       kind: 'jenis',
       subject: 'perihal',
       body: 'isi',
-      answer: 'jawaban',
     },
     row: (facts: { row: string; outcome: string }) => `baris ${facts.row}: ${facts.outcome}`,
     fresh: (facts: { number: string; as: string }) => `baru, ${facts.number} menjadi ${facts.as}`,
