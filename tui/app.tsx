@@ -29,7 +29,7 @@ import { useTerminal } from './state/use-terminal.ts';
 const SMALLEST = { columns: 60, rows: 10 };
 
 const ROOMY = 100;
-const FOUR_FIGURES = 9_999;
+const TWO_FIGURES = 99;
 
 /** Lines around the body: two above, one below. */
 const FRAME_LINES = 3;
@@ -74,7 +74,8 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   const mayAct = isAlive && report?.user !== undefined;
   const { exit } = useApp();
 
-  useEffect(() => dispatch({ type: 'may-act', mayAct }), [dispatch, mayAct]);
+  const isAlone = report === undefined;
+  useEffect(() => dispatch({ type: 'may-act', mayAct, isAlone }), [dispatch, mayAct, isAlone]);
   useRequests(office, hands, state.request, (words) => dispatch({ type: 'notice', notice: { kind: 'said', words } }));
   useEffect(() => {
     if (state.isLeaving) exit();
@@ -87,12 +88,13 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   });
 
   const { terminal, format } = office.text;
-  // Five-figure counts beside each other need the room; a stopped bot still has its band.
-  const isCramped = columns < ROOMY && state.byLimit.length > FOUR_FIGURES;
+  const isNarrow = columns < ROOMY;
+  // Eighty columns do not hold three-figure counts and the bot's words; a stopped bot still has its band.
+  const isCramped = isNarrow && state.byLimit.length > TWO_FIGURES;
   const list = listOf(state);
   // A list is one line to Ink, see `Sheet`.
   const inkRows = list ? 1 : bodyRows;
-  const notice = noticeWords(office, state.notice);
+  const notice = noticeWords(office, state);
   const onMeasured = (lines: number): void => dispatch({ type: 'measured', lines });
   const props: ShownProps = { office, state, now: state.now, staffing, width: columns, onMeasured, health, report };
   const isReader = useIsScreenReaderEnabled();
@@ -108,7 +110,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
     <Box flexDirection="column" width={columns} height={rows - bodyRows + inkRows}>
       <Header
         title={office.name}
-        time={`${format.dateTime(state.now)}`}
+        time={isNarrow ? format.shortDateTime(state.now) : format.dateTime(state.now)}
         botWords={isCramped ? terminal.health.bot : isAlive ? terminal.bot.running : terminal.bot.stopped}
         isBotAlive={isAlive}
         names={terminal.screen}

@@ -5,6 +5,7 @@ import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OfficeNotes } from '../../src/casework/office-notes.ts';
 import { press } from '../../src/casework/press.ts';
+import { botReportSchema } from '../../src/casework/terminal-door.ts';
 import { App } from '../../tui/app.tsx';
 import { onceFrame } from '../../tui/screens/once.ts';
 import { Sheet, SheetProvider } from '../../tui/terminal/sheet.ts';
@@ -167,6 +168,7 @@ describe('the screens', () => {
       0001/PGD/XI/2026
       Pengaduan · Meja bantul · Dalam proses
       Diterima Senin, 23 November 2026 pukul 07.40 WIB melalui Surel
+      Langkah -2:24:00 s.d. 23 Nov 2026 07.50
 
       Langkah SOP
       1✓ [2] 3  4  5  6  7  8
@@ -184,8 +186,7 @@ describe('the screens', () => {
 
       Batas waktu
       › Langkah -2:24:00 s.d. 23 Nov 2026 07.50 · mengikat
-        Seluruh aduan 0:06:00 s.d. 23 Nov 2026 10.20
-      18 baris lagi · hanya baca                                                      ? bantuan · q keluar"
+      19 baris lagi · hanya baca                                                      ? bantuan · q keluar"
     `);
   });
 
@@ -262,11 +263,22 @@ describe('the screens', () => {
   });
 
   test('the help names every chord of the table, and what is switched off', async () => {
-    const { shows, press: type } = await open({ arrivals });
+    const { door } = answeringDoor();
+    const report = async () => {
+      const { user: _, ...known } = (await door.report()) ?? { user: undefined };
+      return botReportSchema.parse(known);
+    };
+    const { shows, press: type } = await open({ arrivals, door: { ...door, report } });
     type('?');
     expect(await shows(/baris lagi/)).toContain('ctrl-d  pagedown');
     type('G');
     expect(await shows(/beri komentar \(hanya baca\)/)).toContain('terminal.user di tuntas.yaml');
+  });
+
+  test('given a bot that does not answer, then that is why nothing can be said from here', async () => {
+    const { shows, press: type } = await open({ arrivals });
+    type('c');
+    await shows(/Bot tidak menjawab, jadi terminal ini hanya dapat membaca/);
   });
 
   test('a comment goes through the bot’s door, in the name of the terminal’s user', async () => {

@@ -12,14 +12,19 @@ const numbers: ReadonlySet<CaseColumn> = new Set(['age', 'left']);
 /** From this width on register numbers are printed with their year and the columns have room to breathe. */
 const ROOMY = 110;
 
-/** Shares the width of the terminal out. The subject gets what the others leave. */
+/** A row holds no more of a subject than this. */
+const WHOLE_SUBJECT = 82;
+
+/** Shares the width of the terminal out. The subject gets what the others leave; what it cannot use, whose turn it is. */
 export const caseWidths = (width: number): CaseWidths => {
   const hasYear = width >= ROOMY;
   const fixed = hasYear
     ? { mark: 2, number: 18, desk: 14, age: 4, channel: 6, turn: Math.floor(width * 0.2), left: 11 }
     : { mark: 2, number: 13, desk: 8, age: 4, channel: 6, turn: 14, left: 10 };
   const taken = Object.values(fixed).reduce((sum, each) => sum + each, caseColumns.length - 1);
-  return { ...fixed, subject: Math.max(8, width - taken), hasYear };
+  const left = Math.max(8, width - taken);
+  const subject = Math.min(left, WHOLE_SUBJECT);
+  return { ...fixed, subject, turn: fixed.turn + left - subject, hasYear };
 };
 
 /** One line of the list: each word in its column, drawn by `draw`. Names of columns and cases differ only in their words. */

@@ -13,24 +13,44 @@ const GAP = 3;
 const SpanText = ({ text, meaning }: Span) => <Text {...useLook(meaning)}>{text}</Text>;
 
 /** An empty line must still be a line. */
-const LineText = ({ line }: { line: Line }) => (
+const Spans = ({ spans }: { spans: Line }) => (
   <Text>
-    {line.every(({ text }) => text === '') ? ' ' : line.map((span, place) => <SpanText key={place} {...span} />)}
+    {spans.every(({ text }) => text === '') ? ' ' : spans.map((span, place) => <SpanText key={place} {...span} />)}
   </Text>
 );
+
+const LineText = ({ line }: { line: Line }) => {
+  const [first, ...rest] = line;
+  if (!first?.isGutter) return <Spans spans={line} />;
+  return (
+    <Box>
+      <Box flexShrink={0}>
+        <SpanText {...first} />
+      </Box>
+      <Spans spans={rest} />
+    </Box>
+  );
+};
+
+/** Width of a column that gives way, where there is room for it. */
+const ELASTIC = 40;
 
 /** Without a clip of its own: Ink heeds only the innermost, and the rows below the window would be drawn over its foot. */
 const Cell = ({
   width,
   isNumber,
+  isLast,
   children,
 }: {
   width: number | undefined;
   isNumber: boolean | undefined;
+  isLast: boolean;
   children: ReactNode;
 }) => (
   <Box
-    {...(width === undefined ? { flexGrow: 1, flexBasis: 0, minWidth: 10 } : { width, flexShrink: 0 })}
+    {...(width === undefined
+      ? { flexGrow: isLast ? 1 : 0, flexBasis: isLast ? 0 : ELASTIC, minWidth: 10 }
+      : { width, flexShrink: 0 })}
     justifyContent={isNumber ? 'flex-end' : 'flex-start'}
   >
     {children}
@@ -40,8 +60,8 @@ const Cell = ({
 const TableView = ({ columns, rows }: Table) => (
   <>
     <Box columnGap={1}>
-      {columns.map(({ title, width, isNumber }) => (
-        <Cell key={title} width={width} isNumber={isNumber}>
+      {columns.map(({ title, width, isNumber }, place) => (
+        <Cell key={title} width={width} isNumber={isNumber} isLast={place === columns.length - 1}>
           <Words meaning="muted">{title}</Words>
         </Cell>
       ))}
@@ -49,7 +69,7 @@ const TableView = ({ columns, rows }: Table) => (
     {rows.map((cells, row) => (
       <Box key={row} columnGap={1}>
         {columns.map(({ title, width, isNumber }, place) => (
-          <Cell key={title} width={width} isNumber={isNumber}>
+          <Cell key={title} width={width} isNumber={isNumber} isLast={place === columns.length - 1}>
             <Words meaning={cells[place]?.meaning ?? 'plain'}>{cells[place]?.text ?? ''}</Words>
           </Cell>
         ))}

@@ -56,7 +56,7 @@ const TodayText = ({ office, state, now }: Props) => {
 
 const Body = (props: Props) => {
   const { office, state, now, health, report } = props;
-  if (state.isHelpOpen) return <Text>{pageText(helpPage(office.text, state.mayAct)).join('\n')}</Text>;
+  if (state.isHelpOpen) return <Text>{pageText(helpPage(office.text, state)).join('\n')}</Text>;
   if (state.openCase !== undefined) return <CaseText {...props} caseId={state.openCase} />;
   const rows = rowSentences(props);
   if (rows) return <Text>{rows.join('\n')}</Text>;

@@ -8,7 +8,7 @@ import { explainWhy } from '../../src/text/explain-why.ts';
 import type { Text } from '../../src/text/text.ts';
 import type { CaseParts } from './case-page.ts';
 import { clockFace } from './countdown.ts';
-import { type Line, line, lines, type Section, span } from './page.ts';
+import { gutter, type Line, lines, type Section, span } from './page.ts';
 import { nameLine } from './plain-words.ts';
 
 type ClockName = keyof Clocks;
@@ -27,19 +27,37 @@ const runningClocks = (
     });
 };
 
+const bindingOf = ({ status, clocks }: Case): ClockName | undefined =>
+  status === 'open' ? bindingLimit(clocks)?.limit : undefined;
+
+/** `-2:24:00 s.d. 23 Nov 2026 07.50`: what is left of a limit, and when it ends. */
+const leftOf = ({ office, desk, now }: CaseParts, { status }: Case, { dueAt }: RunningClock): Line => {
+  const due = Date.parse(dueAt);
+  return [
+    span(`${clockFace(desk.hours.elapsed(now, due))} `, due < now && status === 'open' ? 'late' : 'plain'),
+    span(office.text.terminal.case.until({ at: office.text.format.shortDateTime(dueAt) }), 'muted'),
+  ];
+};
+
+/** The limit that binds, for the head of the page: on a narrow screen the others are far below. */
+export const bindingLine = (parts: CaseParts, current: Case): Line[] => {
+  const name = bindingOf(current);
+  const clock = name && current.clocks[name];
+  if (!name || !clock) return [];
+  return [[span(`${parts.office.text.terminal.case.clock[name]} `), ...leftOf(parts, current, clock)]];
+};
+
 /** Every running limit with what is left of it; the one that ends first is marked as binding. */
-export const clockLines = ({ office, desk, now }: CaseParts, current: Case): Line[] => {
-  const { terminal, format } = office.text;
+export const clockLines = (parts: CaseParts, current: Case): Line[] => {
+  const { terminal } = parts.office.text;
   const say = terminal.case;
-  const binding = current.status === 'open' ? bindingLimit(current.clocks)?.limit : undefined;
+  const binding = bindingOf(current);
   const stopped: Line[] = current.status === 'paused' ? [[span(say.stopped, 'paused')]] : [];
   const running = runningClocks(current, say.clock).map(({ name, label, clock }): Line => {
-    const due = Date.parse(clock.dueAt);
-    const isLate = due < now && current.status === 'open';
     return [
-      span(`${name === binding ? '›' : ' '} ${label} `, name === binding ? 'heading' : 'plain'),
-      span(`${clockFace(desk.hours.elapsed(now, due))} `, isLate ? 'late' : 'plain'),
-      span(say.until({ at: format.shortDateTime(clock.dueAt) }), 'muted'),
+      gutter(name === binding ? '› ' : '  '),
+      span(`${label} `, name === binding ? 'heading' : 'plain'),
+      ...leftOf(parts, current, clock),
       ...(name === binding ? [span(` · ${say.binding}`, 'muted')] : []),
       ...(clock.flagged ? [span(` · ${say.flagged}`, 'soon')] : []),
     ];
@@ -57,7 +75,8 @@ const sums = ({ stretches }: Why, { why, format }: Text): Line[] => {
     known.set(words, { kind, words, length: (known.get(words)?.length ?? 0) + to - from });
   }
   return [...known.values()].map(({ kind, words, length }) => [
-    span(`  ${words} `, kind === 'counted' ? 'plain' : 'muted'),
+    gutter('  '),
+    span(`${words} `, kind === 'counted' ? 'plain' : 'muted'),
     span(format.duration(length), kind === 'counted' ? 'heading' : 'muted'),
   ]);
 };
@@ -74,7 +93,7 @@ export const spentLines = ({ office, desk, file, now }: CaseParts): Section[] =>
     lines(text.terminal.case.explained, sums(account, text)),
     lines(
       text.why.holders,
-      holders.map((words, place) => line(`  ${nameLine(words)}`, isLate(place) ? 'late' : 'plain')),
+      holders.map((words, place) => [gutter('  '), span(nameLine(words), isLate(place) ? 'late' : 'plain')]),
     ),
   ];
 };

@@ -1,8 +1,9 @@
+import type { Delivery } from '../../src/casework/case-file.ts';
 import type { CaseEvent } from '../../src/domain/events.ts';
 import { roleLabel } from '../../src/domain/procedure-lookup.ts';
 import type { Meaning } from '../theme.ts';
 import type { CaseParts } from './case-page.ts';
-import { type Line, line, span } from './page.ts';
+import { gutter, type Line, line, span } from './page.ts';
 import { lineOf, nameLine } from './plain-words.ts';
 
 const weighty: Partial<Record<CaseEvent['type'], Meaning>> = {
@@ -37,7 +38,7 @@ export const timelineLines = ({ office, desk, file }: CaseParts): Line[] => {
   const entry = (event: CaseEvent): Line => {
     const words = wordsIn(event);
     return [
-      span(`${format.shortDateTime(event.at)}  `, 'muted'),
+      gutter(`${format.shortDateTime(event.at)}  `, 'muted'),
       span(terminal.event[event.type], weighty[event.type] ?? 'plain'),
       span([who(event), words].flatMap((part) => (part === '' ? [] : [` · ${part}`])).join('')),
     ];
@@ -47,13 +48,27 @@ export const timelineLines = ({ office, desk, file }: CaseParts): Line[] => {
 
 const look = { pending: 'soon', delivered: 'muted', failed: 'late' } as const;
 
-/** Messages the case has caused: what is out, what waits, what failed and why. */
+/** Messages the case has caused: what is out is counted, what waits or failed is named, with the reason. */
 export const deliveryLines = ({ office, file }: CaseParts): Line[] => {
-  const say = office.text.terminal;
-  if (file.deliveries.length === 0) return [line(say.empty.deliveries, 'muted')];
-  return file.deliveries.map(({ kind, seq, state, reason }) => [
-    span(`${say.case.message[kind]} #${seq} `),
-    span(say.case.delivery[state], look[state]),
-    ...(reason === undefined ? [] : [span(` ${nameLine(reason)}`, 'late')]),
-  ]);
+  const { empty, case: say } = office.text.terminal;
+  if (file.deliveries.length === 0) return [line(empty.deliveries, 'muted')];
+  const out = new Map<Delivery['kind'], number>();
+  for (const { kind, state } of file.deliveries) if (state === 'delivered') out.set(kind, (out.get(kind) ?? 0) + 1);
+  const open = file.deliveries.filter(({ state }) => state !== 'delivered');
+  return [
+    ...[...out].map(
+      ([kind, count]): Line => [
+        gutter('  '),
+        span(`${say.message[kind]} ${say.delivery.delivered}${count > 1 ? `: ${count}` : ''}`, 'muted'),
+      ],
+    ),
+    ...open.map(
+      ({ kind, seq, state, reason }): Line => [
+        gutter('  '),
+        span(`${say.message[kind]} #${seq} `),
+        span(say.delivery[state], look[state]),
+        ...(reason === undefined ? [] : [span(` ${nameLine(reason)}`, 'late')]),
+      ],
+    ),
+  ];
 };

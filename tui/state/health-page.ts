@@ -1,6 +1,6 @@
 import type { BotReport } from '../../src/casework/terminal-door.ts';
 import type { SourceHealth, Watched } from './office-source.ts';
-import { type Line, line, lines, type Page, type Span, span } from './page.ts';
+import { gutter, type Line, line, lines, type Page, type Span, span } from './page.ts';
 import { nameLine } from './plain-words.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -14,7 +14,7 @@ const NAMED = 12;
 export const healthPage = (office: Watched, health: SourceHealth, report: BotReport | undefined): Page => {
   const say = office.text.terminal.health;
   const { number } = office.text.format;
-  const row = (label: string, ...rest: Line): Line => [span(`${label.padEnd(18)} `, 'muted'), ...rest];
+  const row = (label: string, ...rest: Line): Line => [gutter(`${label.padEnd(18)} `, 'muted'), ...rest];
   const unknown = span(`? ${say.unknown}`, 'soon');
   const known = (tell: (known: BotReport) => Line): Line => (report ? tell(report) : [unknown]);
   const free = health.diskFree === undefined ? undefined : Math.floor(health.diskFree / MEGABYTE);

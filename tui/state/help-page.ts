@@ -1,6 +1,8 @@
 import type { Text } from '../../src/text/text.ts';
 import { commands, type Group, keys } from '../keys.ts';
 import { type Line, lines, type Page, span } from './page.ts';
+import { readOnlyWords } from './screen-words.ts';
+import type { TerminalState } from './terminal-state.ts';
 
 const groups: readonly Group[] = ['move', 'look', 'list', 'act'];
 
@@ -8,7 +10,7 @@ const groups: readonly Group[] = ['move', 'look', 'list', 'act'];
 const CHORDS = 18;
 
 /** The key table as a page: what is not in the table is not in the help, and the other way round. */
-export const helpPage = (text: Text, mayAct: boolean): Page => {
+export const helpPage = (text: Text, { mayAct, isAlone }: Pick<TerminalState, 'mayAct' | 'isAlone'>): Page => {
   const { terminal } = text;
   const section = (group: Group) =>
     lines(
@@ -29,6 +31,6 @@ export const helpPage = (text: Text, mayAct: boolean): Page => {
   const [first, second, ...rest] = groups.map(section);
   return {
     main: [first, second].filter((each) => each !== undefined),
-    aside: [...rest, ...(mayAct ? [] : [lines('', [[span(terminal.status.readOnlyWhy, 'muted')]])])],
+    aside: [...rest, ...(mayAct ? [] : [lines('', [[span(readOnlyWords(text, isAlone), 'muted')]])])],
   };
 };

@@ -62,10 +62,10 @@ const deskTable = (office: Watched, desk: WatchedDesk, { known, now, staffing }:
     kind: 'table',
     title: `${nameLine(desk.title)} (${desk.id})`,
     columns: [
-      { title: column.role, width: 30 },
-      { title: column.open, width: 8, isNumber: true },
+      { title: column.role, width: 26 },
+      { title: column.open, width: 7, isNumber: true },
       { title: column.overdue, width: 8, isNumber: true },
-      { title: column.oldest, width: 7, isNumber: true },
+      { title: column.oldest, width: 6, isNumber: true },
       { title: column.holders },
     ],
     rows: roles.filter((role) => role !== COMPLAINANT || known.has(keyOf(desk.id, role))).map(row),

@@ -13,7 +13,7 @@ export type Action =
   | { type: 'tick'; now: Instant }
   | { type: 'resize'; bodyRows: number }
   | { type: 'measured'; lines: number }
-  | { type: 'may-act'; mayAct: boolean }
+  | { type: 'may-act'; mayAct: boolean; isAlone: boolean }
   | { type: 'notice'; notice: Notice };
 
 /** What the terminal shows after something happened. Pure: time, cases and sizes come in with the action. */
@@ -35,7 +35,9 @@ export const reduce = (state: TerminalState, action: Action): TerminalState => {
         ? state
         : { ...state, scroll: { ...state.scroll, lines: action.lines } };
     case 'may-act':
-      return state.mayAct === action.mayAct ? state : { ...state, mayAct: action.mayAct };
+      return state.mayAct === action.mayAct && state.isAlone === action.isAlone
+        ? state
+        : { ...state, mayAct: action.mayAct, isAlone: action.isAlone };
     case 'notice':
       return { ...state, notice: action.notice };
   }

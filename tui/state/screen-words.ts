@@ -1,7 +1,8 @@
+import type { Text } from '../../src/text/text.ts';
 import type { CaseList } from './case-choice.ts';
 import type { SourceHealth, Watched } from './office-source.ts';
 import { nameLine } from './plain-words.ts';
-import type { Notice, TerminalState } from './terminal-state.ts';
+import type { TerminalState } from './terminal-state.ts';
 
 /** The one thing that must not be overlooked, if there is one. */
 export const alarmWords = ({ text }: Watched, health: SourceHealth): string | undefined => {
@@ -33,14 +34,21 @@ export const statusWords = ({ text }: Watched, state: TerminalState, list: CaseL
   ].join(' · ');
 };
 
-export const noticeWords = ({ text }: Watched, notice: Notice | undefined): string | undefined => {
+/** Why nothing can be said from here. */
+export const readOnlyWords = ({ terminal }: Text, isAlone: boolean): string =>
+  isAlone ? terminal.status.readOnlyAlone : terminal.status.readOnlyWhy;
+
+export const noticeWords = (
+  { text }: Watched,
+  { notice, isAlone }: Pick<TerminalState, 'notice' | 'isAlone'>,
+): string | undefined => {
   switch (notice?.kind) {
     case undefined:
       return undefined;
     case 'not-found':
       return text.terminal.notice.notFound({ number: nameLine(notice.number) });
     case 'read-only':
-      return text.terminal.status.readOnlyWhy;
+      return readOnlyWords(text, isAlone);
     case 'said':
       return notice.words;
   }

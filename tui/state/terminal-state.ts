@@ -41,6 +41,8 @@ export type TerminalState = {
   /** Lines between the head and the foot of the screen. */
   readonly bodyRows: number;
   readonly mayAct: boolean;
+  /** Nobody who could act on a word answers. */
+  readonly isAlone: boolean;
   readonly notice: Notice | undefined;
   readonly request: Request | undefined;
   readonly isLeaving: boolean;
@@ -71,6 +73,7 @@ export const initialState = (given: {
     late: emptyCaseList,
     scroll: topOfText,
     mayAct: false,
+    isAlone: false,
     notice: undefined,
     request: undefined,
     isLeaving: false,

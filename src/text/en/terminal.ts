@@ -51,6 +51,7 @@ export const terminal: typeof reference = {
     following: 'following',
     linesBelow: ({ count }) => `${count} more lines`,
     readOnly: 'read only',
+    readOnlyAlone: 'The bot does not answer, so this terminal only reads.',
     readOnlyWhy: 'No terminal user is set (terminal.user in tuntas.yaml), so this terminal only reads.',
   },
   bot: {

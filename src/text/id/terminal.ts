@@ -59,6 +59,7 @@ export const terminal = {
     following: 'mengikuti',
     linesBelow: (facts: { count: string }) => `${facts.count} baris lagi`,
     readOnly: 'hanya baca',
+    readOnlyAlone: 'Bot tidak menjawab, jadi terminal ini hanya dapat membaca.',
     readOnlyWhy: 'Pengguna terminal belum diatur (terminal.user di tuntas.yaml), jadi hanya dapat membaca.',
   },
   bot: {

@@ -149,7 +149,7 @@ describe('the keys of the terminal', () => {
   });
 
   test('given a comment is typed, when enter is pressed, then it is asked for once, with its case', () => {
-    const acting = reduce(start, { type: 'may-act', mayAct: true });
+    const acting = reduce(start, { type: 'may-act', mayAct: true, isAlone: false });
     const state = press(acting, 'c', ...typed('Sudah ditelepon.'), 'enter');
     expect(state.request).toEqual({
       kind: 'comment',
@@ -160,7 +160,7 @@ describe('the keys of the terminal', () => {
   });
 
   test('given two lines are pasted into a comment, then they are one line and nothing is sent yet', () => {
-    const acting = reduce(start, { type: 'may-act', mayAct: true });
+    const acting = reduce(start, { type: 'may-act', mayAct: true, isAlone: false });
     const state = reduce(press(acting, 'c'), { type: 'paste', text: 'satu\rdua\u001b' });
     expect(state).toMatchObject({ prompt: { text: 'satu dua ' }, request: undefined });
   });
@@ -170,7 +170,7 @@ describe('the keys of the terminal', () => {
   });
 
   test('given a comment is begun and left by esc, then nothing is asked for', () => {
-    const acting = reduce(start, { type: 'may-act', mayAct: true });
+    const acting = reduce(start, { type: 'may-act', mayAct: true, isAlone: false });
     expect(press(acting, 'c', 'x', 'esc').request).toBeUndefined();
   });
 
