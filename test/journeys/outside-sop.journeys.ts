@@ -92,6 +92,17 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       await journey.seenInThread(ADMIN, 'Pelapor menelepon lagi.');
     });
 
+    it('given a complaint about a member of staff, when it is restricted and they are named, then the channel shows none of it and they cannot act', async () => {
+      const journey = await office().complaint('bantul');
+      await journey.outside(ADMIN, 'restrict', { reason: 'Menyangkut petugas.' });
+      expect(await journey.channelRead(SECTION)).toContain('Aduan terbatas');
+      await journey.outside(ADMIN, 'name-official', { to: 'U0BAGAS', reason: 'Diduga meminta uang.' });
+      expect(await journey.refused('U0BAGAS', 'receive.accept')).toMatch(/^Aduan ini menyangkut Anda/u);
+      await journey.press(ADMIN, 'receive.accept');
+      await journey.outside(SECTION, 'unrestrict', { reason: 'Sudah diperiksa.' });
+      expect((await journey.record()).events.at(-1)).toMatchObject({ type: 'RestrictionLifted', by: SECTION });
+    });
+
     it('given masked data, when an official asks with a reason, then only they see it and the record names them', async () => {
       const journey = await office().complaint('bantul');
       expect(await journey.channelRead(ADMIN)).not.toContain(NIK);
