@@ -49,6 +49,8 @@ export type Case = {
   pausedAt?: string;
   /** How the answer left last, and the task it was sent from. */
   sent?: { at: string; via: string; byHand: boolean; task: string; seq: number };
+  /** The last answer that the system sent came back. */
+  bounced: boolean;
   /** What became of letters to the complainant, by the number of the event that caused each. */
   letters: Readonly<Record<number, Reach | 'failed'>>;
   personKeys: readonly string[];
@@ -79,6 +81,7 @@ const opened = (event: EventOf<'ComplaintReceived'>): Case => ({
   turn: 1,
   clocks: event.clocks,
   approvals: [],
+  bounced: false,
   letters: {},
   personKeys: event.personKeys ?? [],
   confidential: false,

@@ -46,13 +46,16 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
     case 'InformationAssessed':
       return { confidential: event.confidentiality === 'confidential' };
     case 'AnswerSent':
-      return { sent: { at: event.at, via: event.via, byHand: event.byHand, task: event.task, seq: event.seq } };
+      return {
+        bounced: false,
+        sent: { at: event.at, via: event.via, byHand: event.byHand, task: event.task, seq: event.seq },
+      };
     case 'LetterReached':
       return { letters: { ...now.letters, [event.letter]: event.reached } };
     case 'LetterFailed':
       return { letters: { ...now.letters, [event.letter]: 'failed' } };
     case 'AnswerBounced':
-      return now.status === 'closed' ? { status: 'open' } : {};
+      return { bounced: true, ...(now.status === 'closed' ? { status: 'open' } : {}) };
     case 'TaskClaimed':
       return { claim: claimOf(event.by ?? '', event.name) };
     case 'TaskHandedOver':

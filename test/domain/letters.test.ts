@@ -43,6 +43,16 @@ describe('An answer that comes back', () => {
     expect(older.events).toEqual(sent.events);
     expect(sent.after(report).after({ ...report, press: 'dsn-again' }).events).toEqual(sent.after(report).events);
   });
+
+  it('when the sender then chooses another way, the answer counts as passed on by hand', () => {
+    const sent = sentByBantul();
+    const back = sent.after({ type: 'delivery', outcome: 'bounced', letter: answerOf(sent), at: sent.at, press: 'x' });
+
+    expect(back.now.bounced).toBe(true);
+    const byPhone = back.when('send', { via: 'phone' });
+    expect(byPhone.events.findLast(({ type }) => type === 'AnswerSent')).toMatchObject({ byHand: true, via: 'phone' });
+    expect(byPhone.now).toMatchObject({ status: 'closed', bounced: false });
+  });
 });
 
 describe('Reports about other letters', () => {

@@ -120,7 +120,8 @@ const sent = ({ now, command, desk }: EffectContext, head: Head): Made => {
       ...head,
       textHash: now.answer.hash,
       via: command.via ?? now.complaint.channel,
-      byHand: !desk.connected,
+      // Whoever chooses another way than the connector's own passes the answer on themselves.
+      byHand: !desk.connected || (command.via !== undefined && command.via !== now.complaint.channel),
     },
   };
 };

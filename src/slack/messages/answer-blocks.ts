@@ -26,6 +26,10 @@ const approved = ({ case: now }: CaseView, answer: string, byHand: boolean, text
     context(`*${text.card.answerToSend}*`),
     preformatted(visible.length <= LONG_TEXT ? visible : shownUpTo(answer, LONG_TEXT)),
     ...(visible === answer ? [] : [context(text.card.maskedAnswer)]),
-    ...(byHand ? [context(text.card.sendByHand({ channel }))] : []),
+    ...(byHand
+      ? [context(text.card.sendByHand({ channel }))]
+      : now.bounced
+        ? [context(text.card.sendAgain({ channel }))]
+        : []),
   ];
 };

@@ -22,7 +22,7 @@ const sopRow = (view: CaseView, byHand: boolean, text: Text): ActionsBlockElemen
     button(label, actId(id), valueOf(view), style),
   );
   const does = new Set(view.actions.map((action) => action.does));
-  if (does.has('send') && byHand) return [...buttons, viaMenu(view, text.card.sentVia, text)];
+  if (does.has('send') && (byHand || view.case.bounced)) return [...buttons, viaMenu(view, text.card.sentVia, text)];
   if (does.has('satisfied')) return [...buttons, viaMenu(view, text.card.wordVia, text)];
   return buttons;
 };

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { monthBefore, monthOf } from '../../casework/report/period.ts';
 import type { Digest, DigestCase } from '../../casework/views.ts';
 import { dayNumber, weekdayOf } from '../../domain/local-date.ts';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -7,7 +8,8 @@ import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { ui } from '../action-ids.ts';
 import { buttonValue } from '../button-value.ts';
-import { button, context, escape, header, inline, type Message, section } from './elements.ts';
+import { reportValue } from '../report-value.ts';
+import { actions, button, context, escape, header, inline, type Message, section } from './elements.ts';
 
 export type DigestPicture = {
   digest: Digest;
@@ -91,6 +93,12 @@ const gapBlocks = ({ digest: { gaps }, procedure, text }: DigestPicture): KnownB
   return [section([`*🪑 ${people.gaps}*`, ...lines].join('\n'))];
 };
 
+/** The papers of the month before, for whoever reads the digest. */
+const papersOf = ({ desk, date }: Digest, { report }: Text): KnownBlock[] => {
+  const key = { desk: desk.id, kind: 'monthly' as const, period: monthBefore(monthOf(date)) };
+  return actions('papers', [button(report.papersOf({ month: key.period }), ui.papers, reportValue(key, 0))]);
+};
+
 /** How a desk stands, for its heads: what came and went, what is open where, what is late and whose turn it is. */
 export const digestMessage = (picture: DigestPicture): Message => {
   const { digest: now, text } = picture;
@@ -124,6 +132,7 @@ export const digestMessage = (picture: DigestPicture): Message => {
       ...trendBlocks(now, text),
       ...gapBlocks(picture),
       ...(now.undecreed.length === 0 ? [] : [context(digest.undecreed({ years: now.undecreed.join(', ') }))]),
+      ...papersOf(now, text),
     ],
   };
 };

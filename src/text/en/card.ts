@@ -29,6 +29,8 @@ export const card: typeof reference = {
   answerSent: 'Answer as sent',
   sendByHand: ({ channel }) =>
     `${channel} is not connected. Copy this answer, give it to the complainant, then press send.`,
+  sendAgain: ({ channel }) =>
+    `The answer sent before did not arrive. Leave ${channel} to send it again, or choose another way and pass it on yourself.`,
   cut: 'Text shortened. Press “Read all” for the whole text.',
   fullText: 'Read all',
   awaiting: ({ role, people }) => `Turn of: *${role}* ${people}`,

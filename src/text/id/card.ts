@@ -33,6 +33,8 @@ export const card = {
   answerSent: 'Jawaban yang telah dikirim',
   sendByHand: (facts: { channel: string }) =>
     `Kanal ${facts.channel} belum tersambung. Salin jawaban ini, sampaikan kepada pemohon, lalu tekan tombol kirim.`,
+  sendAgain: (facts: { channel: string }) =>
+    `Jawaban sebelumnya tidak sampai. Biarkan ${facts.channel} untuk mengirim ulang, atau pilih cara lain dan sampaikan sendiri.`,
   cut: 'Teks dipotong. Tekan “Lihat lengkap” untuk membaca seluruhnya.',
   fullText: 'Lihat lengkap',
   awaiting: (facts: { role: string; people: string }) => `Giliran: *${facts.role}* ${facts.people}`,
