@@ -8,6 +8,7 @@ import type { Complaint } from '../src/domain/complaint.ts';
 import { openingClocks } from '../src/domain/decide/clocks.ts';
 import { decide } from '../src/domain/decide/decide.ts';
 import { seal } from '../src/domain/event-chain.ts';
+import type { EventBody } from '../src/domain/events.ts';
 import { firstTask } from '../src/domain/procedure-lookup.ts';
 import { sha256 } from '../src/ids.ts';
 import { officeHours } from '../test/support/office-calendars.ts';
@@ -40,7 +41,7 @@ const complaint: Complaint = {
 };
 
 const first = firstTask(procedure);
-const opening = seal(
+const opening = seal<EventBody>(
   [
     {
       type: 'ComplaintReceived',

@@ -1,6 +1,7 @@
 import { isForChat } from './casework/case-file.ts';
 import type { Clock, Desk, Office } from './casework/ports.ts';
 import { recountCalendars } from './casework/recount.ts';
+import { ReportTeller } from './casework/report-task/tell-reports.ts';
 import { withStandIns } from './casework/standing-in.ts';
 import { noteStart } from './casework/stay-alive.ts';
 import { domainClock } from './clock.ts';
@@ -14,6 +15,7 @@ import { type Chat, openChat } from './open-chat.ts';
 import { openConnectors } from './open-connectors.ts';
 import { officeText, openDesks } from './open-desks.ts';
 import { openLetters } from './open-letters.ts';
+import { openReports, type Reports } from './open-reports.ts';
 import { openTerminalDoor } from './open-terminal-door.ts';
 import { openWeb } from './open-web.ts';
 import { Alerts } from './outbox/alerts.ts';
@@ -72,13 +74,17 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     const chat = await openChat(settings, clock, banner, log);
     rooms.add(() => chat.close());
     const office = await openOffice({ settings, store, clock, desks, chat, log }, rooms);
-    const slack = connect(office, settings, chat, log);
+    const reports = openReports(office, settings, text);
+    const slack = connect({ office, reports, settings, chat, log });
     const outbox = openOutbox(office, slack, log);
     const { url, connectors } = await openDoors({ settings, office, text, slack, outbox, chat, log, banner }, rooms);
     // Before Slack: time goes on also while it cannot be reached.
     rooms.add(() => slack.stop());
     const onFault = (error: unknown) => log.error({ error: String(error) }, 'time stumbled');
-    rooms.add(windClockwork({ office, digests: slack.digests, rate: settings.demoClock?.rate ?? 1, onFault }));
+    const teller = new ReportTeller({ office, store: reports.store, reports: reports.office, port: slack.reports });
+    reports.office.onChange(() => void teller.tell().catch(onFault));
+    const rate = settings.demoClock?.rate ?? 1;
+    rooms.add(windClockwork({ office, digests: slack.digests, reports: reports.office, teller, rate, onFault }));
     await slack.start();
     const onProblem = (problem: string) => log.warn({ problem }, 'calls wait');
     const statusUrl = (code: string) => `${settings.publicUrl ?? url}/status/${code}`;
@@ -136,10 +142,14 @@ const openOffice = async (
   return office;
 };
 
-const connect = (office: ChattingOffice, settings: Settings, chat: Chat, log: Log): SlackConnection =>
+type ConnectParts = { office: ChattingOffice; reports: Reports; settings: Settings; chat: Chat; log: Log };
+
+const connect = ({ office, reports, settings, chat, log }: ConnectParts): SlackConnection =>
   connectSlack({
     office,
     directory: office.directory,
+    reports: reports.office,
+    papers: reports.papers,
     settings: chat.settings,
     locale: settings.locale,
     timeZone: [...office.desks.values()][0]?.hours.calendar.timeZone ?? 'Asia/Jakarta',

@@ -25,12 +25,14 @@ export const ui = {
   acting: 'ui:acting',
   /** Where the time of a case went. */
   why: 'ui:why',
+  /** The papers of the month before, from the digest. */
+  papers: 'ui:papers',
   /** The modal in which a complaint is recorded. */
   record: 'ui:record',
 } as const;
 
 /** Anything that is neither an action nor one of ours: a button of an older version. */
-export const UNKNOWN_PATTERN = /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card|why)$)/u;
+export const UNKNOWN_PATTERN = /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card|why|papers)$)/u;
 
 /** Shortcuts and the command, as `manifest.json` declares them. */
 export const shortcuts = { record: 'record_complaint', recordFromMessage: 'record_complaint_from_message' } as const;

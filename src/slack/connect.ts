@@ -1,6 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import type { Office } from '../casework/ports.ts';
+import type { PaperMaker } from '../casework/report-task/paper-file.ts';
+import type { ReportOffice } from '../casework/report-task/report-office.ts';
+import type { ReportPort } from '../casework/report-task/tell-reports.ts';
 import type { DigestPort } from '../casework/send-digests.ts';
 import type { TimeZone } from '../domain/local-date.ts';
 import type { AlertPort } from '../outbox/alerts.ts';
@@ -12,12 +15,15 @@ import { SlackAlerts } from './deliver/alert-port.ts';
 import { SlackChannel } from './deliver/channel-port.ts';
 import { slackDigests } from './deliver/digest-port.ts';
 import { DirectMessages } from './deliver/direct-messages.ts';
+import { SlackReports } from './deliver/report-port.ts';
 import type { SlackDirectory } from './directory/slack-directory.ts';
 import { HomeKeeper } from './home-keeper.ts';
 import { InFlight } from './in-flight.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToEvents } from './listeners/events.ts';
+import { listenToPapers } from './listeners/hand-out-papers.ts';
 import { listenToPresses } from './listeners/press-action.ts';
+import { listenToReports } from './listeners/press-report.ts';
 import { listenToRecording } from './listeners/record-complaint.ts';
 import { listenToReveals } from './listeners/reveal-data.ts';
 import { listenToTheRest, listenToViews } from './listeners/show-case.ts';
@@ -34,6 +40,9 @@ export { SlackRefusedError } from './account.ts';
 export type SlackOptions = {
   office: Office;
   directory: SlackDirectory;
+  /** Recaps and monthly reports, and the files they are handed out as. */
+  reports: ReportOffice;
+  papers: PaperMaker;
   settings:
     | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
     | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
@@ -63,6 +72,8 @@ export type SlackConnection = {
   alerts: AlertPort;
   /** Carries the digests. */
   digests: DigestPort;
+  /** Carries recaps and monthly reports. */
+  reports: ReportPort;
   /** In HTTP mode: to be mounted at `POST /slack/events`. Checks signatures. */
   requestListener?: RequestListener;
   state(): SlackState;
@@ -89,7 +100,10 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
   const room = roomOf(options, () => account.team);
   const homes = new HomeKeeper(room, app.client, () => account.team);
   const inFlight = new InFlight();
-  listen(app, room, inFlight, homes, () => account.recheck());
+  app.use(inFlight.middleware);
+  listenToReports(app, room, options.reports);
+  listenToPapers(app, room, options);
+  listen(app, room, homes, () => account.recheck());
 
   const client = postingClient(settings.botToken, api, log);
   const delivering = {
@@ -120,6 +134,7 @@ export const connectSlack = (options: SlackOptions): SlackConnection => {
     channel: new SlackChannel(delivering),
     alerts: new SlackAlerts(delivering),
     digests: slackDigests(delivering),
+    reports: new SlackReports(delivering, options.papers),
     ...(http ? { requestListener: http.requestListener } : {}),
     state,
     async start() {
@@ -175,14 +190,7 @@ const roomOf = ({ office, directory, locale, timeZone, log }: SlackOptions, team
   return { office, directory, textFor, teamUrl, text: textFor(timeZone), log };
 };
 
-const listen = (
-  app: App,
-  room: Room,
-  inFlight: InFlight,
-  homes: HomeKeeper,
-  onTokenGone: () => Promise<void>,
-): void => {
-  app.use(inFlight.middleware);
+const listen = (app: App, room: Room, homes: HomeKeeper, onTokenGone: () => Promise<void>): void => {
   listenToPresses(app, room);
   listenToSubmissions(app, room);
   listenToViews(app, room);

@@ -15,6 +15,8 @@ describe('the connection to Slack', () => {
     const options: SlackOptions = {
       office: office.office,
       directory: office.directory,
+      reports: office.reports.office,
+      papers: office.reports.papers,
       settings: { mode: 'socket', botToken, appToken, apiUrl, ...settings },
       locale: 'id',
       timeZone: 'Asia/Jakarta',

@@ -14,6 +14,8 @@ export const overHttp = async (base: SlackOffice, change: (office: Office) => Of
   const slack = connectSlack({
     office: change(base.office),
     directory: base.directory,
+    reports: base.reports.office,
+    papers: base.reports.papers,
     settings: { mode: 'http', botToken, signingSecret: SECRET, apiUrl },
     locale: 'id',
     timeZone: 'Asia/Jakarta',

@@ -2,10 +2,12 @@ import { isForChat } from '../../src/casework/case-file.ts';
 import type { Office } from '../../src/casework/ports.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { readManifest } from '../../src/manifest.ts';
+import { openReports, type Reports } from '../../src/open-reports.ts';
 import { Outbox, type OutboxHealth, type OutboxOptions } from '../../src/outbox/dispatcher.ts';
 import { connectSlack, type SlackState } from '../../src/slack/connect.ts';
 import { type Holders, slackDirectory } from '../../src/slack/directory/slack-directory.ts';
 import { readingClient } from '../../src/slack/web-client.ts';
+import { createText } from '../../src/text/text.ts';
 import { type OpenWorkspace, openWorkspace } from '../../src/workspace/open-workspace.ts';
 import type { PageMessage } from '../../src/workspace/page-api.ts';
 import { complain } from './office-work.ts';
@@ -79,7 +81,8 @@ export const aSlackOffice = async (options: Options = {}) => {
     wallClock: Date.now,
   });
   const office: Office = { ...base.office, directory };
-  const { slack, states } = connected(office, directory, workspace, log);
+  const reports = openReports(office, { dataDir: base.dataDir, office: 'Kantor Uji' }, createText('id'));
+  const { slack, states } = connected(office, directory, reports, workspace, log);
   await slack.start();
   const sending = outboxOf(office, slack.channel);
   sending.outbox.start();
@@ -88,6 +91,7 @@ export const aSlackOffice = async (options: Options = {}) => {
     ...base,
     ...sending,
     office,
+    reports,
     workspace,
     slack,
     states,
@@ -115,6 +119,7 @@ export type SlackOffice = Awaited<ReturnType<typeof aSlackOffice>>;
 const connected = (
   office: Office,
   directory: ReturnType<typeof slackDirectory>,
+  { office: reports, papers }: Reports,
   workspace: OpenWorkspace,
   log: QuietLog,
 ) => {
@@ -123,6 +128,8 @@ const connected = (
   const slack = connectSlack({
     office,
     directory,
+    reports,
+    papers,
     settings: { mode: 'socket', botToken, appToken, apiUrl },
     locale: 'id',
     timeZone: 'Asia/Jakarta',

@@ -8,7 +8,7 @@ import {
   type ReportDesk,
   reportWakesAt,
 } from '../../domain/report-task/decide-report.ts';
-import type { ReportEventBody } from '../../domain/report-task/report-events.ts';
+import type { ReportEvent, ReportEventBody } from '../../domain/report-task/report-events.ts';
 import { type ReportTask, replayReport } from '../../domain/report-task/report-task.ts';
 import { type Desk, isStoreFailure, type Office } from '../ports.ts';
 import { presserAt } from '../press.ts';
@@ -45,9 +45,15 @@ export class ReportOffice {
   /** One change after another: reports are few, and each is decided on what the one before it left. */
   #turn: Promise<unknown> = Promise.resolve();
   #retryAt: number | undefined;
+  readonly #listeners: (() => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** `listener` hears that a report was drafted, pressed or became late: there is something to tell. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** When something will next be due, Unix milliseconds. */
@@ -92,6 +98,11 @@ export class ReportOffice {
     });
   }
 
+  /** What has happened to a report so far; nothing to one that was never drafted. */
+  eventsOf(key: ReportKey): readonly ReportEvent[] {
+    return this.#parts.store.get(key)?.events ?? [];
+  }
+
   /** What a report says now. */
   async paperOf({ desk: id, ...report }: ReportKey): Promise<Paper | undefined> {
     const desk = this.#parts.office.desks.get(id);
@@ -126,6 +137,7 @@ export class ReportOffice {
     const events = [...file.events, ...seal(bodies, file.events.at(-1), this.#parts.office.hash)];
     const after = { ...file, events };
     await this.#parts.store.save(after);
+    for (const listener of this.#listeners) listener();
     return after;
   }
 
@@ -167,7 +179,7 @@ export class ReportOffice {
       content: contentOf(paper, office.hash),
     };
     const body = draftReport(draft, await this.#deskFacts(desk));
-    await store.save({ key, events: seal([body], undefined, office.hash), messages: [] });
+    await this.#append({ key, events: [], messages: [] }, [body]);
   }
 
   async #letTimeAct(): Promise<number> {

@@ -8,6 +8,7 @@ import { ACT_PATTERN, actionOf } from '../action-ids.ts';
 import { stackOf } from '../log.ts';
 import { refusedModal } from '../messages/case-modals.ts';
 import { readContext } from '../modal-context.ts';
+import { parseReportValue } from '../report-value.ts';
 import { type Room, textAt } from '../room.ts';
 import { explain } from './explain.ts';
 import { fieldsIn, readSubmission, type Submission } from './payload.ts';
@@ -18,10 +19,11 @@ type Answer =
   | { response_action: 'clear' }
   | undefined;
 
-/** The words a press asked for: decided, saved, and only then acknowledged. */
+/** The words a press on a case asked for: decided, saved, and only then acknowledged. Reports have a listener of their own. */
 export const listenToSubmissions = (app: App, room: Room): void => {
   app.view({ callback_id: ACT_PATTERN, type: 'view_submission' }, async ({ body, ack }) => {
     const submission = readSubmission(body);
+    if (submission && parseReportValue(submission.privateMetadata)) return;
     const answer = submission ? await attempt(room, submission) : undefined;
     try {
       await (answer ? ack(answer) : ack());

@@ -57,6 +57,8 @@ export const report: typeof reference = {
   noDesk: ({ desk }) => `There is no desk “${desk}”.`,
   needsOut: 'Name the folder to write to: --out FOLDER',
   unreadable: ({ cases }) => `Not readable and not counted: ${cases}`,
-  making: 'The report is being made; its files follow here.',
+  papersOf: ({ month }) => `Report of ${month}`,
+  failed: 'The report cannot be made just now. Try again in a moment.',
+  making: 'The report is being made; its files come as a direct message.',
   askMonth: 'Write the month: `/aduan laporan 2026-10`',
 };

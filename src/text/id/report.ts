@@ -65,6 +65,8 @@ export const report = {
   noDesk: (facts: { desk: string }) => `Tidak ada meja “${facts.desk}”.`,
   needsOut: 'Sebutkan folder tujuan: --out FOLDER',
   unreadable: (facts: { cases: string }) => `Tidak terbaca dan tidak terhitung: ${facts.cases}`,
-  making: 'Laporan sedang disusun; berkasnya menyusul di sini.',
+  papersOf: (facts: { month: string }) => `Laporan bulan ${facts.month}`,
+  failed: 'Laporan tidak dapat disusun sekarang. Coba lagi sebentar lagi.',
+  making: 'Laporan sedang disusun; berkasnya dikirim sebagai pesan langsung.',
   askMonth: 'Tulis bulannya: `/aduan laporan 2026-10`',
 };
