@@ -5,6 +5,7 @@
  *
  * Key to frame is the time from writing a key to the last byte of the frame it brought about, as the terminal gets it.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,11 +29,11 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-/** A program in a terminal, with the instants at which its bytes came. */
+/** A program in a terminal, with the instants at which its bytes came. @param args those of node. */
 const inTerminal = (program: string, args: readonly string[]) => {
   const began = performance.now();
   const { CI: _ci, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+  const child = spawn(process.execPath, [...args], {
     name: 'xterm-256color',
     cols: 200,
     rows: 60,
@@ -106,15 +107,26 @@ if (!existsSync(join(folder, 'cases'))) {
   console.log(`made ${open.toLocaleString('en')} open cases`);
 }
 
-const ours = inTerminal('tui/main.tsx', ['--data', folder]);
-const firstFrame = await ours.until(/keluar/);
+// As `npm run tui` does it: packing is part of the wait, and of the machine's work.
+const packing = performance.now();
+execFileSync(process.execPath, ['scripts/build.mjs', 'tui']);
+const packed = performance.now() - packing;
+const ours = inTerminal('the terminal', ['dist/tui.mjs', '--data', folder]);
+const firstFrame = packed + (await ours.until(/keluar/));
+const startCpu = ours.cpuSeconds();
 await wait(3000);
 const keys = await measureKeys(ours, PRESSES);
 const share = await cpuShare(ours);
 const [memory, peak] = [ours.status('VmRSS'), ours.status('VmHWM')];
 ours.end();
 
-const naive = inTerminal('bench/peers/naive-list.tsx', [folder, String(NAIVE_ROWS)]);
+const naive = inTerminal('the naive list', [
+  '--import',
+  'tsx',
+  'bench/peers/naive-list.tsx',
+  folder,
+  String(NAIVE_ROWS),
+]);
 const naiveFirst = await naive.until(/PGD/);
 await wait(5000);
 const naiveKeys = await measureKeys(naive, NAIVE_PRESSES);
@@ -126,7 +138,8 @@ const ratio = naiveKeys.p95 / keys.p95;
 const line = (what: string, mine: string, theirs: string, target: string): void =>
   console.log(`${what.padEnd(34)}${mine.padStart(12)}${theirs.padStart(14)}   ${target}`);
 line('', `all cases`, `naive, ${NAIVE_ROWS / 1000}k`, 'target');
-line('first frame', `${Math.round(firstFrame)} ms`, `${Math.round(naiveFirst)} ms`, '< 3000 ms');
+line('first frame, packing included', `${Math.round(firstFrame)} ms`, `${Math.round(naiveFirst)} ms`, '< 3000 ms');
+line('processor until then', `${startCpu.toFixed(1)} s`, '', '');
 line('key to frame, p50', `${keys.p50.toFixed(1)} ms`, `${naiveKeys.p50.toFixed(0)} ms`, '');
 line('key to frame, p95', `${keys.p95.toFixed(1)} ms`, `${naiveKeys.p95.toFixed(0)} ms`, '< 33 ms');
 line('CPU while 55 countdowns tick', `${share.toFixed(1)} %`, `${naiveShare.toFixed(0)} %`, '< 5 %');
