@@ -8,7 +8,7 @@ import type { Complaint } from '../src/domain/complaint.ts';
 import { openingClocks } from '../src/domain/decide/clocks.ts';
 import { decide } from '../src/domain/decide/decide.ts';
 import { seal } from '../src/domain/event-chain.ts';
-import type { EventBody } from '../src/domain/events.ts';
+import type { CaseEvent, EventBody } from '../src/domain/events.ts';
 import { firstTask } from '../src/domain/procedure-lookup.ts';
 import { sha256 } from '../src/ids.ts';
 import { officeHours } from '../test/support/office-calendars.ts';
@@ -62,7 +62,7 @@ const opening = seal<EventBody>(
 
 const ours = (): number => {
   let now: Case = replay(opening);
-  let last = opening[0];
+  let last: CaseEvent | undefined = opening[0];
   let presses = 0;
   for (const { action, role, fields } of chain) {
     const by = { id: `U-${role}`, name: role, roles: [role] };

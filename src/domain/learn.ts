@@ -78,9 +78,8 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
     case 'InformationReceived':
       return { status: 'open' };
     case 'CaseRestricted':
-      return { restricted: true };
     case 'RestrictionLifted':
-      return { restricted: false };
+      return { restricted: event.type === 'CaseRestricted' };
     case 'OfficialNamed':
       return { named: [...now.named, event.official], restricted: true };
     case 'CaseMerged':
