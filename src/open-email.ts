@@ -80,12 +80,16 @@ export const openEmail = (parts: EmailParts): Connector => {
     },
   };
   const intake = openIntake(parts, shared);
+  const letters = openCarrier(parts, shared, folder);
   return {
     desk: desk.id,
     carrier: 'email',
-    letters: openCarrier(parts, shared, folder),
+    letters,
     start: () => intake.start(),
-    stop: () => intake.stop(),
+    stop: () => {
+      letters.stop();
+      return intake.stop();
+    },
     problems: () => {
       const { problem } = intake.health();
       return [...alarms.values(), ...(problem === undefined ? [] : [`${desk.title}: ${problem}`])];

@@ -1,3 +1,4 @@
+import { setTimeout as passing } from 'node:timers/promises';
 import { caseAddress, type LetterRef, type Mac, messageIdOf, returnPath } from '../casework/letter-ids.ts';
 import type { Sent } from '../outbox/channel.ts';
 import type { CarriedLetter, LetterCarrier } from '../outbox/letter-channel.ts';
@@ -28,15 +29,16 @@ export type MailCarrierParts = {
   alarm(sentence: string): void;
 };
 
-/** The mailbox could not be asked: nothing is sent blindly. Milliseconds until the next try. */
-const ASK_AGAIN = 10_000;
+/** How often a copy that may be on its way is looked for; milliseconds. */
+const LOOK_EVERY = 1_000;
 /** So often one letter is sent without anyone knowing whether it arrived; then a person decides. */
-const MOST_DOUBTS = 2;
+const MOST_DOUBTS = 5;
 
 /** Carries letters by SMTP. A letter has one Message-ID for ever, and is looked for before it is sent a second time. */
 export class MailCarrier implements LetterCarrier {
   readonly #parts: MailCarrierParts;
   readonly #doubts = new Map<string, number>();
+  readonly #stopping = new AbortController();
 
   constructor(parts: MailCarrierParts) {
     this.#parts = parts;
@@ -54,18 +56,27 @@ export class MailCarrier implements LetterCarrier {
     return this.#sentOf(posted, messageId);
   }
 
+  /** Ends a wait for a copy, so that nobody has to wait for us. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
   /** What is known of an earlier attempt; undefined when the letter may be sent. */
   async #settledBefore(messageId: string, since: number | undefined): Promise<Sent | undefined> {
     if (since === undefined) return undefined;
-    const { hasCopy, copyTakes, wallClock, text } = this.#parts;
-    const shown: Sent = { outcome: 'shown', ref: messageId };
+    const { copyTakes, wallClock, text } = this.#parts;
+    const { signal } = this.#stopping;
     try {
-      if (await hasCopy(messageId)) return shown;
-    } catch {
-      return { outcome: 'wait', ms: ASK_AGAIN };
+      for (;;) {
+        if (await this.#parts.hasCopy(messageId)) return { outcome: 'shown', ref: messageId };
+        const left = since + copyTakes - wallClock();
+        if (left <= 0) break;
+        await passing(Math.min(left, LOOK_EVERY), undefined, { signal });
+      }
+    } catch (error) {
+      // Nothing is sent blindly: neither while the mailbox cannot be asked, nor on the way out.
+      return { outcome: 'in-doubt', why: error instanceof Error ? error.message : String(error) };
     }
-    const waited = wallClock() - since;
-    if (waited < copyTakes) return { outcome: 'wait', ms: Math.max(50, copyTakes - waited) };
     const isGivenUp = (this.#doubts.get(messageId) ?? 0) >= MOST_DOUBTS;
     return isGivenUp ? { outcome: 'refused', why: text.mail.inDoubtWhy } : undefined;
   }

@@ -1,6 +1,16 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
@@ -128,9 +138,9 @@ export const startDovecot = async (): Promise<Dovecot> => {
   mkdirSync(join(home, 'run'));
   writeFileSync(config, settingsFor(home, port, who));
   const own = (path: string) => {
-    if (who.isRoot) execFileSync('chown', ['-R', `${who.user}:${who.group}`, path]);
+    if (who.isRoot) chownSync(path, who.uid, who.gid);
   };
-  own(home);
+  for (const path of [home, join(home, 'mail'), join(home, 'run'), config]) own(path);
   const as = (program: string, ...args: string[]): [string, string[]] => {
     const found = findProgram(program) ?? `/usr/sbin/${program}`;
     const ids = ['--reuid', who.user, '--regid', who.group, '--clear-groups', '--', 'env', `HOME=${home}`, found];
@@ -157,15 +167,10 @@ export const startDovecot = async (): Promise<Dovecot> => {
   await begin();
   return {
     port,
-    deliver(user, mail, name) {
-      const place = maildir(user, name);
-      for (const part of ['tmp', 'new', 'cur']) mkdirSync(join(place, part), { recursive: true });
+    deliver: (user, mail, name) => {
       delivered += 1;
-      const file = `${Date.now()}.M${delivered}P${process.pid}.uji`;
-      const temporary = join(place, 'tmp', file);
-      writeFileSync(temporary, mail);
-      own(join(home, 'mail', user));
-      renameSync(temporary, join(place, 'new', file));
+      const folders = [join(home, 'mail', user), maildir(user), maildir(user, name)];
+      put(mail, { folders, file: `${Date.now()}.M${delivered}P${process.pid}.uji`, own });
     },
     mails: (user, name) =>
       ['new', 'cur']
@@ -185,6 +190,22 @@ export const startDovecot = async (): Promise<Dovecot> => {
       folder.remove();
     },
   };
+};
+
+type Putting = { folders: readonly string[]; file: string; own(path: string): void };
+
+/** As a mail server delivers: into tmp first, then by its name into new, so that nobody sees half a mail. */
+const put = (mail: string | Buffer, { folders, file, own }: Putting): void => {
+  const place = folders.at(-1) ?? '';
+  for (const path of [...folders, ...['tmp', 'new', 'cur'].map((part) => join(place, part))]) {
+    if (existsSync(path)) continue;
+    mkdirSync(path);
+    own(path);
+  }
+  const temporary = join(place, 'tmp', file);
+  writeFileSync(temporary, mail);
+  own(temporary);
+  renameSync(temporary, join(place, 'new', file));
 };
 
 const listed = (place: string): string[] => {

@@ -14,7 +14,7 @@ export const OFFICE = 'aduan@dukcapil.example';
 const LIMIT_MS = 15_000;
 
 /** The user of the IMAP server that an address delivers to: the part before any plus sign. */
-const mailboxOf = (address: string): string => address.replace(/[+@].*$/u, '').toLowerCase();
+export const mailboxOf = (address: string): string => address.replace(/[+@].*$/u, '').toLowerCase();
 
 /** A mail as a citizen's program sends it. Lines that are undefined are left out. */
 export const mailOf = (headers: Record<string, string | undefined>, body: string): string => {
@@ -78,8 +78,8 @@ export const aMailOffice = async (options: Options = {}) => {
   };
   let running = open();
   const close = async () => {
-    await running.letters.stop();
     await running.connector.stop();
+    await running.letters.stop();
   };
   const citizen = (name = 'wahyu') => dovecot.mails(name).map(String);
   return {
