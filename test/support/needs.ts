@@ -13,9 +13,16 @@ const isProgram = (path: string): boolean => {
   }
 };
 
-/** The full path of a program in PATH or /usr/bin, or undefined when this machine has none. */
+/** Debian's package of a program, where it bears another name. */
+const packages: Readonly<Record<string, string>> = {
+  dovecot: 'dovecot-imapd',
+  pdftotext: 'poppler-utils',
+  pdfdetach: 'poppler-utils',
+};
+
+/** The full path of a program in PATH or the system's folders, or undefined when this machine has none. */
 export const findProgram = (name: string): string | undefined =>
-  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin']
+  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name))
     .find(isProgram);
@@ -28,7 +35,7 @@ export const findProgram = (name: string): string | undefined =>
  */
 export const needs = (program: string): Need => {
   if (findProgram(program) !== undefined) return { skip: false, reason: '' };
-  const reason = `${program} is not installed: its tests are skipped (Debian: apt-get install ${program})`;
+  const reason = `${program} is not installed: its tests are skipped (Debian: apt-get install ${packages[program] ?? program})`;
   if (process.env['TUNTAS_REQUIRE_ALL'] === '1') throw new Error(reason);
   console.warn(reason);
   return { skip: true, reason };
