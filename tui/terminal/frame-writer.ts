@@ -69,7 +69,7 @@ export class FrameWriter extends EventEmitter {
 
   #draw(frame: string): void {
     // A line more than the terminal has would scroll everything up.
-    const lines = this.#sheet.fill(frame.split('\n').slice(0, this.#screen.rows));
+    const lines = this.#sheet.fill(frame.split('\n')).slice(0, this.#screen.rows);
     const changed = Array.from({ length: Math.max(lines.length, this.#shown.length) }, (_, row) => row)
       .filter((row) => lines[row] !== this.#shown[row])
       .map((row) => `${place(row)}${ESC}[0m${ESC}[2K${harmless(lines[row] ?? '')}`);

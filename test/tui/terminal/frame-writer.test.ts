@@ -42,6 +42,19 @@ describe('drawing frames', () => {
     expect(screen.sent[0]).not.toContain('\u001b[3;1H');
   });
 
+  test('given a sheet taller than the terminal, as right after a resize, then nothing is sent below its last line either', () => {
+    const screen = aScreen(3);
+    const sheet = new Sheet();
+    const writer = new FrameWriter(screen, sheet);
+    sheet.lay(['satu', 'dua', 'tiga']);
+    writer.write('kepala\n\u{f0000}\nkaki');
+    sheet.lay(['satu']);
+    writer.write('kepala\n\u{f0000}\nkaki');
+    expect(screen.sent[0]).not.toContain('\u001b[4;1H');
+    expect(screen.sent[1]).toMatch(/\[3;1H.*kaki/);
+    expect(screen.sent[1]).not.toContain('\u001b[4;1H');
+  });
+
   test('given the terminal was resized, then the next frame is sent whole', () => {
     const screen = aScreen();
     const writer = new FrameWriter(screen, new Sheet());
