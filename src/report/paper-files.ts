@@ -1,4 +1,4 @@
-import type { MonthReport, RegisterBook } from '../casework/report/shapes.ts';
+import type { MonthReport, RegisterBook } from '../casework/papers/shapes.ts';
 import type { Paper } from '../casework/report-task/compile-paper.ts';
 import type { PaperFile, PaperMaker } from '../casework/report-task/paper-file.ts';
 import type { ReportEvent } from '../domain/report-task/report-events.ts';

@@ -1,4 +1,4 @@
-import type { CaseRecord, DispositionNote, Signature, TimeUsed } from '../casework/report/shapes.ts';
+import type { CaseRecord, DispositionNote, Signature, TimeUsed } from '../casework/papers/shapes.ts';
 import { categories } from '../domain/categories.ts';
 import { MINUTE } from '../domain/local-date.ts';
 import { isBlank, singleLine } from '../domain/plain-text.ts';

@@ -2,7 +2,7 @@ import { type DayNumber, dayAt, dayNumber, type Instant, localDate, startOfDay }
 import type { ReportKind } from '../../domain/report-task/report-events.ts';
 import type { WorkingHours } from '../../domain/working-hours.ts';
 import type { Desk } from '../ports.ts';
-import { monthBefore, monthOf } from '../report/period.ts';
+import { monthBefore, monthOf } from '../papers/period.ts';
 
 /** A report that is to be drafted at `due` (Unix ms). */
 export type DueReport = { kind: ReportKind; period: string; due: Instant };

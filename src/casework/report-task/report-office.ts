@@ -12,7 +12,7 @@ import type { ReportEvent, ReportEventBody } from '../../domain/report-task/repo
 import { type ReportTask, replayReport } from '../../domain/report-task/report-task.ts';
 import { type Desk, isStoreFailure, type Office } from '../ports.ts';
 import { presserAt } from '../press.ts';
-import type { CaseFinder, PaperFacts } from '../report/found-cases.ts';
+import type { CaseFinder, PaperFacts } from '../papers/found-cases.ts';
 import { compilePaper, contentOf, type Paper } from './compile-paper.ts';
 import { type DueReport, dueReports, nextDueReport, reportsOf } from './due-reports.ts';
 import type { ReportFile, ReportKey, ReportMessage, ReportStore } from './report-file.ts';

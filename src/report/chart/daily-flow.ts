@@ -1,4 +1,4 @@
-import type { DayLine } from '../../casework/report/shapes.ts';
+import type { DayLine } from '../../casework/papers/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { FAINT, GREY } from '../paper/ink.ts';
 import { box, DAY_OFF, HATCH_EDGE, HATCHED, legendEntry, PLAIN, type Svg, stroke, word } from './svg.ts';

@@ -1,4 +1,4 @@
-import type { StepLine } from '../../casework/report/shapes.ts';
+import type { StepLine } from '../../casework/papers/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { GREY } from '../paper/ink.ts';
 import { percentOf } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { DailyRecap, RecapRow } from '../../casework/report/shapes.ts';
+import type { DailyRecap, RecapRow } from '../../casework/papers/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { drawHeading, drawLetterhead, drawTiles, drawTitle, type House, openPaper } from '../paper/blocks.ts';

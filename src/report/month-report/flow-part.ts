@@ -1,4 +1,4 @@
-import type { Flow, FlowLine, MonthReport } from '../../casework/report/shapes.ts';
+import type { Flow, FlowLine, MonthReport } from '../../casework/papers/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { drawHeading } from '../paper/blocks.ts';
 import { GREY } from '../paper/ink.ts';

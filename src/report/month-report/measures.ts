@@ -1,4 +1,4 @@
-import type { MonthFigures, MonthReport } from '../../casework/report/shapes.ts';
+import type { MonthFigures, MonthReport } from '../../casework/papers/shapes.ts';
 import { MINUTE } from '../../domain/local-date.ts';
 import type { Text } from '../../text/text.ts';
 import { minutesOf, percentOf } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { MonthReport, Outlier } from '../../casework/report/shapes.ts';
+import type { MonthReport, Outlier } from '../../casework/papers/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import { explainWhy } from '../../text/explain-why.ts';
 import type { Text } from '../../text/text.ts';

@@ -1,4 +1,4 @@
-import type { MonthReport, Signature } from '../../casework/report/shapes.ts';
+import type { MonthReport, Signature } from '../../casework/papers/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { drawHeading, drawLetterhead, drawTiles, drawTitle, type House, openPaper } from '../paper/blocks.ts';
 import { GREY } from '../paper/ink.ts';

@@ -1,4 +1,4 @@
-import type { MonthReport } from '../../casework/report/shapes.ts';
+import type { MonthReport } from '../../casework/papers/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { busyHours, weekFromMonday } from '../chart/busy-hours.ts';
 import { dailyFlow } from '../chart/daily-flow.ts';

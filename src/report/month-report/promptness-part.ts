@@ -1,4 +1,4 @@
-import type { HolderLine, LimitLine, MonthReport, StepLine } from '../../casework/report/shapes.ts';
+import type { HolderLine, LimitLine, MonthReport, StepLine } from '../../casework/papers/shapes.ts';
 import { MINUTE } from '../../domain/local-date.ts';
 import type { PrintedLimit } from '../../domain/procedure.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';

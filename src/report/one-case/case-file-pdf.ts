@@ -1,4 +1,4 @@
-import type { PaperHead } from '../../casework/report/shapes.ts';
+import type { PaperHead } from '../../casework/papers/shapes.ts';
 import { type Case, replay } from '../../domain/case.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
 import { maskPersonalData } from '../../domain/personal-data.ts';

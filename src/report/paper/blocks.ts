@@ -1,4 +1,4 @@
-import type { PaperHead } from '../../casework/report/shapes.ts';
+import type { PaperHead } from '../../casework/papers/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { ACCENT, GREY, INK, TINT } from './ink.ts';
 import { createPaper, type Paper, type PaperFacts } from './paper.ts';

@@ -1,4 +1,4 @@
-import type { CaseRecord, RegisterBook } from '../../casework/report/shapes.ts';
+import type { CaseRecord, RegisterBook } from '../../casework/papers/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { drawLetterhead, drawTitle, type House, openPaper } from '../paper/blocks.ts';

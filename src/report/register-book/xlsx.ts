@@ -1,4 +1,4 @@
-import type { CaseRecord, RegisterBook } from '../../casework/report/shapes.ts';
+import type { CaseRecord, RegisterBook } from '../../casework/papers/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import type { House } from '../paper/blocks.ts';

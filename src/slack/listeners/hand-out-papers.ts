@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Desk } from '../../casework/ports.ts';
 import { desksOf } from '../../casework/queries.ts';
-import { isMonth } from '../../casework/report/period.ts';
+import { isMonth } from '../../casework/papers/period.ts';
 import type { PaperMaker } from '../../casework/report-task/paper-file.ts';
 import type { ReportKey } from '../../casework/report-task/report-file.ts';
 import type { ReportOffice } from '../../casework/report-task/report-office.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { monthBefore, monthOf } from '../../casework/report/period.ts';
+import { monthBefore, monthOf } from '../../casework/papers/period.ts';
 import type { Digest, DigestCase } from '../../casework/views.ts';
 import { dayNumber, weekdayOf } from '../../domain/local-date.ts';
 import type { Procedure } from '../../domain/procedure.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseRow } from '../../casework/case-row.ts';
-import type { CaseQuery, FoundCase } from '../../casework/report/found-cases.ts';
+import type { CaseQuery, FoundCase } from '../../casework/papers/found-cases.ts';
 import { DamagedFileError, parseCase, rowIn } from './case-text.ts';
 import { codeOf } from './disk.ts';
 import { ARCHIVE, CASES, caseIdIn, DAMAGED, partsOf } from './layout.ts';
