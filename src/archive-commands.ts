@@ -1,11 +1,12 @@
 import { userInfo } from 'node:os';
 import { type BackupContext, backupRun, restoreRun } from './cli/backup.ts';
+import { importRegister } from './cli/import-register.ts';
 import type { ExitCode, Io } from './cli/io.ts';
 import { retentionRun } from './cli/retention.ts';
 import { search } from './cli/search.ts';
 import { domainClock } from './clock.ts';
 import { readSettings, type Settings } from './config.ts';
-import { sha256 } from './ids.ts';
+import { randomIds, sha256 } from './ids.ts';
 import { officeText, openDesks, timeZoneOf } from './open-desks.ts';
 import { StoreHeldError } from './store/json/lock.ts';
 import { UnfinishedRestoreError } from './store/json/unfinished-restore.ts';
@@ -13,12 +14,24 @@ import type { Text } from './text/text.ts';
 
 /** The commands of the archive's keeper, joined with the office they work on. */
 
+export const ARCHIVE_USAGE = `tuntas search WORDS [--json]
+tuntas retention [--dry-run]
+tuntas import register FILE --desk ID [--dry-run]
+tuntas backup DIR
+tuntas restore DIR`;
+
+/** Who sits at this machine: for the record. */
+const whoOf = ({ terminalUser }: Settings): { by?: string; name: string } => ({
+  name: userInfo().username,
+  ...(terminalUser === undefined ? {} : { by: terminalUser }),
+});
+
 const retention = (settings: Settings, args: readonly string[], text: Text, io: Io): Promise<ExitCode> =>
   retentionRun(
     {
       dataDir: settings.dataDir,
       ...(settings.retention ? { retention: { ...settings.retention, timeZone: timeZoneOf(settings) } } : {}),
-      who: { name: userInfo().username, ...(settings.terminalUser === undefined ? {} : { by: settings.terminalUser }) },
+      who: whoOf(settings),
       now: domainClock(settings.demoClock).now(),
       wallClock: Date.now(),
       hash: sha256,
@@ -40,9 +53,29 @@ const backupContext = (settings: Settings, text: Text, io: Io): BackupContext =>
   };
 };
 
+/** What can be taken over from elsewhere. */
+const importCommand = async (
+  settings: Settings,
+  [what, ...args]: readonly string[],
+  text: Text,
+  io: Io,
+): Promise<ExitCode> => {
+  if (what !== 'register') {
+    io.err(ARCHIVE_USAGE);
+    return 2;
+  }
+  const now = domainClock(settings.demoClock).now();
+  const desks = openDesks(settings, now);
+  return importRegister(
+    { dataDir: settings.dataDir, desks, who: whoOf(settings), now, ids: randomIds, hash: sha256, text, io },
+    args,
+  );
+};
+
 const commands = {
   search: (settings, args, text, io) => search(settings.dataDir, args, text, io),
   retention,
+  import: importCommand,
   backup: (settings, args, text, io) => backupRun(backupContext(settings, text, io), args),
   restore: (settings, args, text, io) => restoreRun(backupContext(settings, text, io), args),
 } as const satisfies Record<
@@ -53,11 +86,6 @@ const commands = {
 export type ArchiveCommand = keyof typeof commands;
 
 export const isArchiveCommand = (word: string): word is ArchiveCommand => Object.hasOwn(commands, word);
-
-export const ARCHIVE_USAGE = `tuntas search WORDS [--json]
-tuntas retention [--dry-run]
-tuntas backup DIR
-tuntas restore DIR`;
 
 /** Runs one; that the bot holds the data folder is an answer, not a fault. */
 export const archiveCommand = async (command: ArchiveCommand, args: readonly string[], io: Io): Promise<ExitCode> => {

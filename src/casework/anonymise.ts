@@ -40,7 +40,7 @@ export const anonymised = (file: CaseFile, { at, by, name, years }: LettingGo, h
   };
   const events = [...kept, ...seal([body], kept.at(-1), hash)];
   const now = replay(events);
-  const row = bareRow(file.row, now.complaint.subject, now.version);
+  const row = bareRow(file.row, now.restricted ? file.row.subject : now.complaint.subject, now.version);
   // A carrier's words about a letter that came back may name the mailbox.
   const deliveries = file.deliveries.map(({ reason: _, ...delivery }) => delivery);
   return { ...file, row, events, deliveries };

@@ -11,19 +11,14 @@ export type Found = { rows: CaseRow[]; total: number };
 /**
  * All that a case can be found by, folded into one line: its numbers, the complainant's name, the words of complaint
  * and answer. Numbers of persons are masked before: nobody finds a case by a NIK, and no list of them comes about.
- * A complainant who asked for secrecy is not found by name.
+ * A restricted case is found by its numbers alone.
  */
 export const searchLineOf = ({ row, events }: CaseFile): string => {
-  const { complaint, answer } = replay(events);
+  const { complaint, answer, restricted } = replay(events);
   const [first] = events;
   const { imported, columns = {} } = first?.type === 'ComplaintReceived' ? first : {};
-  const words = [
-    complaint.secret ? undefined : complaint.complainant.name,
-    complaint.subject,
-    complaint.body,
-    answer?.text,
-    ...Object.values(columns),
-  ];
+  const { subject, body, complainant } = complaint;
+  const words = restricted ? [] : [complainant.name, subject, body, answer?.text, ...Object.values(columns)];
   return searchText(
     [
       row.caseId,

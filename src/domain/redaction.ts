@@ -1,6 +1,8 @@
 /**
  * Which parts of an event may hold personal data, and what stands in their place once a case was anonymised
  * (UU 27/2022 art. 42–44). Numbers, dates, steps, roles and the officials who acted stay: reports go on counting them.
+ *
+ * The names here are part of every hash that was ever taken: one may be added with a new field, never with an old one.
  */
 export const privateParts = [
   'complaint',
@@ -13,6 +15,7 @@ export const privateParts = [
   'instruction',
   'addressee',
   'publish',
+  'official',
 ] as const;
 export type PrivatePart = (typeof privateParts)[number];
 

@@ -20,6 +20,7 @@ const violations: ReadonlyArray<readonly [file: string, opens: string, cure: str
   ['src/intake/website/a.ts', '../email/a.ts', 'adapters are strangers'],
   ['src/intake/email/a.ts', '../website/a.ts', 'adapters are strangers'],
   ['src/intake/lapor/a.ts', '../whatsapp/a.ts', 'adapters are strangers'],
+  ['src/intake/email/a.ts', '../register/a.ts', 'adapters are strangers'],
   ['src/intake/whatsapp/a.ts', '../../whatsapp/deliver.ts', 'adapters are strangers'],
   ['src/intake/website/a.ts', '../../store/json/open.ts', 'share through src/intake/complaint-draft.ts'],
   ['src/intake/website/a.ts', '@slack/bolt', 'only fastify'],
