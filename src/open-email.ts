@@ -58,6 +58,12 @@ type Shared = {
   alarm(topic: string): (sentence: string | undefined) => void;
 };
 
+/** On this machine nobody listens on the line between two programs. */
+const reached = <T extends { host: string }>(server: T): T & { mayBePlain: boolean } => ({
+  ...server,
+  mayBePlain: /^(?:localhost|127\.[\d.]+|::1)$/u.test(server.host),
+});
+
 /** The mailbox of a desk: complaints in, letters out. */
 export const openEmail = (parts: EmailParts): Connector => {
   const { desk, settings, dataDir, log } = parts;
@@ -111,7 +117,7 @@ const openIntake = (parts: EmailParts, { mac, journal, folders, alarm }: Shared)
   };
   return new MailIntake({
     desk: desk.title,
-    access: settings.imap,
+    access: reached(settings.imap),
     folders,
     text,
     largest: settings.maxBytes,
@@ -144,14 +150,14 @@ const openCarrier = (parts: EmailParts, { mac, journal, folders, alarm }: Shared
   return new MailCarrier({
     address,
     name,
-    smtp,
+    smtp: reached(smtp),
     subaddressing,
     mac,
     text,
     citizenMail: ({ caseId, complaint }) => journal.latestIn(caseId) ?? journal.messageIdOf(complaint.externalId ?? ''),
     hasCopy: async (messageId) => {
       if (journal.has(messageId)) return true;
-      const mailbox = await Mailbox.open(imap, folders.inbox);
+      const mailbox = await Mailbox.open(reached(imap), folders.inbox);
       try {
         return await mailbox.has(messageId, [folders.inbox, folders.copies]);
       } finally {

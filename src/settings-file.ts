@@ -14,7 +14,7 @@ const serverSchema = (securePort: number) =>
   z.strictObject({
     host: word,
     port: port.default(securePort),
-    secure: z.boolean().default(true).describe('TLS from the first byte; false: STARTTLS where the server offers it.'),
+    secure: z.boolean().default(true).describe('TLS from the first byte; false: STARTTLS, which only a server on this machine may do without.'),
     user: word,
     password: secret,
   });

@@ -1,7 +1,16 @@
 import { Readable } from 'node:stream';
 import type SmtpConnection from 'nodemailer/lib/smtp-connection';
 
-export type SmtpAccess = { host: string; port: number; secure: boolean; user: string; password: string };
+export type SmtpAccess = {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else STARTTLS. */
+  secure: boolean;
+  /** The password may cross the line in the clear: only within this machine. */
+  mayBePlain: boolean;
+  user: string;
+  password: string;
+};
 
 /** Longest waits, in milliseconds. */
 export type SmtpPatience = { connect: number; silence: number };
@@ -41,6 +50,7 @@ export const post = async (access: SmtpAccess, mail: Posting, patience: SmtpPati
     host: access.host,
     port: access.port,
     secure: access.secure,
+    requireTLS: !access.secure && !access.mayBePlain,
     connectionTimeout: patience.connect,
     greetingTimeout: patience.connect,
     socketTimeout: patience.silence,

@@ -21,10 +21,11 @@ const ABSENCE =
 
 /** Who wrote the mail (RFC 3834, and what answering machines write in fact). `own`: the office's address. */
 export const classifyMail = (mail: Mail, own: string, mac: Mac): MailKind => {
-  if (mail.messageId !== undefined && letterOf(mail.messageId, mac)) return { kind: 'own' };
+  const isFromUs = mail.from?.address === own.toLowerCase();
+  if (isFromUs && mail.messageId !== undefined && letterOf(mail.messageId, mac)) return { kind: 'own' };
   const bounce = readBounce(mail, own, mac);
   if (bounce) return { kind: 'bounce', bounce };
-  const sign = machineSign(mail, own);
+  const sign = isFromUs ? 'own address' : machineSign(mail);
   return sign === undefined ? { kind: 'person' } : { kind: 'automatic', sign };
 };
 
@@ -40,11 +41,9 @@ const SIGNS: readonly (readonly [name: string, isSign: (value: string) => boolea
   ['return-path', (value) => /^<\s*>$/u.test(value)],
 ];
 
-const machineSign = (mail: Mail, own: string): string | undefined => {
+const machineSign = (mail: Mail): string | undefined => {
   const sign = SIGNS.find(([name, isSign]) => mail.headers.get(name)?.some(isSign));
   if (sign) return sign[0];
-  const address = mail.from?.address ?? '';
-  if (address === own.toLowerCase()) return 'own address';
-  if (MACHINE.test(address.split('@')[0] ?? '')) return 'from';
+  if (MACHINE.test((mail.from?.address ?? '').split('@')[0] ?? '')) return 'from';
   return ABSENCE.test(mail.subject) ? 'subject' : undefined;
 };

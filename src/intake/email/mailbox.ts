@@ -1,6 +1,15 @@
 import type { FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow';
 
-export type ImapAccess = { host: string; port: number; secure: boolean; user: string; password: string };
+export type ImapAccess = {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else STARTTLS. */
+  secure: boolean;
+  /** The password may cross the line in the clear: only within this machine. */
+  mayBePlain: boolean;
+  user: string;
+  password: string;
+};
 
 /** Where mails go once they are on record; all below the office's own mailbox. */
 export type Folders = {
@@ -25,7 +34,8 @@ export type Listed = Waiting & { folder: string; messageId: string };
 /** The server's waits, in milliseconds. */
 export type ImapPatience = { connect: number; silence: number; idle: number };
 
-const DEFAULTS: ImapPatience = { connect: 20_000, silence: 60_000, idle: 4 * 60_000 };
+/** Silence longer than a poll: a connection that is asked every minute and says nothing for two is dead. */
+const DEFAULTS: ImapPatience = { connect: 20_000, silence: 120_000, idle: 4 * 60_000 };
 
 /** How much of a mail that is too large is read: its headers and, as good as always, its text. */
 const HEAD_BYTES = 256 * 1024;
@@ -55,6 +65,7 @@ export class Mailbox {
       host: access.host,
       port: access.port,
       secure: access.secure,
+      ...(access.secure || access.mayBePlain ? {} : { doSTARTTLS: true }),
       auth: { user: access.user, pass: access.password },
       logger: false,
       connectionTimeout: patience.connect,
