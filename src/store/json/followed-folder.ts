@@ -27,10 +27,14 @@ const bytesOf = (path: string): Buffer => {
   }
 };
 
-/** As a delivery is written that will not be tried again. In a stranger's words its quotes would be escaped. */
+/** Begin of the messages at a file's end, and one of them that will not be tried again; a stranger's quotes are escaped. */
+const MESSAGES = Buffer.from('\n"deliveries":');
 const GIVEN_UP = Buffer.from('"state":"failed"');
 
-const seenIn = (bytes: Buffer) => ({ row: rowIn(bytes), isFailing: bytes.includes(GIVEN_UP) });
+const seenIn = (bytes: Buffer) => ({
+  row: rowIn(bytes),
+  isFailing: bytes.includes(GIVEN_UP, bytes.lastIndexOf(MESSAGES)),
+});
 
 /** What a look at one folder found. */
 export type FolderNews = { changed: Set<string>; damaged: Map<string, string> };
