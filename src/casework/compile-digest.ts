@@ -2,6 +2,7 @@ import { dayAt, type Instant, type LocalDate, localDate, MINUTE, startOfDay } fr
 import { placedTask } from '../domain/procedure-lookup.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
 import { bindingLimit, type CaseRow } from './case-row.ts';
+import { monthBefore, monthOf } from './papers/period.ts';
 import type { Desk } from './ports.ts';
 import type { StaffingGap } from './standing-in.ts';
 
@@ -14,6 +15,8 @@ export type DigestCase = { row: CaseRow; title: string; left: number };
 /** Ringkasan: how a desk stands. */
 export type Digest = {
   date: LocalDate;
+  /** The month before, whose papers are done: `YYYY-MM`. */
+  lastMonth: string;
   desk: Pick<Desk, 'id' | 'title'>;
   /** The working day before: its `received`, `closed` and `breached` are what happened since. */
   since: DigestDay;
@@ -113,6 +116,7 @@ export const compileDigest = ({ desk, rows, closed, gaps, now }: DigestFacts): D
   const trend = trendOf(hours, [...open, ...ended], now);
   return {
     date: today,
+    lastMonth: monthBefore(monthOf(today)),
     desk: { id: desk.id, title: desk.title },
     since: trend.at(-1) ?? { date: today, received: 0, closed: 0, breached: 0 },
     open: open.length,

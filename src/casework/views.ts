@@ -11,7 +11,9 @@ import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import type { CaseRow } from './case-row.ts';
 
 export type { Digest, DigestCase } from './compile-digest.ts';
+export type { DailyRecap, MonthReport, RecapRow } from './papers/shapes.ts';
 export { hasThreadEntry } from './plan-deliveries.ts';
+export type { ReportView } from './report-task/report-view.ts';
 
 /** What a reader is shown of a case: everything a message needs, nothing it would have to look up. */
 export type CaseView = {
@@ -57,6 +59,7 @@ type ViewParts = {
 const isOffered = (procedure: Procedure, now: Case, action: OutsideAction): boolean => {
   if (action.during === 'claimed') return now.status === 'open' && now.claim !== undefined;
   if (action.during === 'reminded') return now.status === 'open' && canSnooze(now);
+  if (action.during === 'merged') return now.mergedInto !== undefined;
   if (action.during === 'restricted') return now.restricted;
   if (action.during === 'unrestricted') return !now.restricted;
   if (action.id === 'remind' && !canRemind(procedure, now)) return false;

@@ -53,6 +53,7 @@ const scopeServes: Readonly<Record<string, string>> = {
   'groups:history': 'the same in private channels',
   'im:history': 'the same in direct messages',
   'im:read': 'knowing a direct message already opened',
+  'files:write': 'the papers of recaps and monthly reports',
   'im:write': 'opening the direct message of a reminder',
   'metadata.message:read': 'telling our own cards by case',
   'usergroups:read': 'holders of a role that is a user group',

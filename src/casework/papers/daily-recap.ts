@@ -19,7 +19,7 @@ export const workingDayBefore = (hours: WorkingHours, date: LocalDate): LocalDat
 };
 
 /** First day that the recap of a date takes in: days off belong to the next working day, a day off asked for stands alone. */
-export const recapSince = (hours: WorkingHours, date: LocalDate): LocalDate => {
+const recapSince = (hours: WorkingHours, date: LocalDate): LocalDate => {
   const before = hours.isWorkingDay(date) ? workingDayBefore(hours, date) : undefined;
   return before === undefined ? date : localDate(dayNumber(before) + 1);
 };

@@ -1,8 +1,8 @@
 import type { Hash } from '../../domain/event-chain.ts';
-import type { Desk } from '../ports.ts';
 import { workingDayBefore } from '../papers/daily-recap.ts';
 import { compileMonth, compileRecap, type PaperFacts } from '../papers/found-cases.ts';
 import type { DailyRecap, MonthReport } from '../papers/shapes.ts';
+import type { Desk } from '../ports.ts';
 import { type ReportFile, type ReportKey, type ReportStore } from './report-file.ts';
 
 /** What a report says, by its kind. */

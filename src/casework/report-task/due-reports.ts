@@ -1,8 +1,8 @@
 import { type DayNumber, dayAt, dayNumber, type Instant, localDate, startOfDay } from '../../domain/local-date.ts';
 import type { ReportKind } from '../../domain/report-task/report-events.ts';
 import type { WorkingHours } from '../../domain/working-hours.ts';
-import type { Desk } from '../ports.ts';
 import { monthBefore, monthOf } from '../papers/period.ts';
+import type { Desk } from '../ports.ts';
 
 /** A report that is to be drafted at `due` (Unix ms). */
 export type DueReport = { kind: ReportKind; period: string; due: Instant };

@@ -22,7 +22,7 @@ export type ReportFile = { key: ReportKey; events: readonly ReportEvent[]; messa
 /** Where reports are kept. One writer; every change is durable before it counts. */
 export type ReportStore = {
   /** Reports that wait for a press or still owe a message ({@link isUnfinished}), in no order. */
-  unfinished(): Iterable<ReportFile>;
+  unfinished(): readonly ReportFile[];
   get(key: ReportKey): ReportFile | undefined;
   /** Replaces a report as a whole, or makes it. @throws {StoreUnavailableError} when nothing was saved. */
   save(file: ReportFile): Promise<void>;

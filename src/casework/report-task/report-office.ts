@@ -10,9 +10,9 @@ import {
 } from '../../domain/report-task/decide-report.ts';
 import type { ReportEvent, ReportEventBody } from '../../domain/report-task/report-events.ts';
 import { type ReportTask, replayReport } from '../../domain/report-task/report-task.ts';
+import type { CaseFinder, PaperFacts } from '../papers/found-cases.ts';
 import { type Desk, isStoreFailure, type Office } from '../ports.ts';
 import { presserAt } from '../press.ts';
-import type { CaseFinder, PaperFacts } from '../papers/found-cases.ts';
 import { compilePaper, contentOf, type Paper } from './compile-paper.ts';
 import { type DueReport, dueReports, nextDueReport, reportsOf } from './due-reports.ts';
 import type { ReportFile, ReportKey, ReportMessage, ReportStore } from './report-file.ts';
@@ -61,7 +61,7 @@ export class ReportOffice {
     const { office, store } = this.#parts;
     const now = office.clock.now();
     const drafts = [...office.desks.values()].flatMap((desk) => nextDueReport(desk, now) ?? []);
-    const levels = [...store.unfinished()].flatMap((file) => this.#wakesAt(file) ?? []);
+    const levels = store.unfinished().flatMap((file) => this.#wakesAt(file) ?? []);
     const instants = [...drafts, ...levels, ...(this.#retryAt === undefined ? [] : [this.#retryAt])];
     return instants.length === 0 ? undefined : Math.min(...instants);
   }
@@ -184,7 +184,7 @@ export class ReportOffice {
 
   async #letTimeAct(): Promise<number> {
     let happened = 0;
-    for (const { key } of [...this.#parts.store.unfinished()]) {
+    for (const { key } of this.#parts.store.unfinished()) {
       // One level a round, the oldest first, until none is due.
       while (await this.#inTurn(() => this.#actOn(key))) happened += 1;
     }

@@ -41,7 +41,7 @@ export class ReportTeller {
   async #tellAll(): Promise<number> {
     let sent = 0;
     try {
-      for (const file of [...this.#parts.store.unfinished()]) sent += await this.#tellOne(file);
+      for (const file of this.#parts.store.unfinished()) sent += await this.#tellOne(file);
     } catch (error) {
       // A disk that does not write: nothing is sent that could not be noted.
       if (!isStoreFailure(error)) throw error;

@@ -13,7 +13,7 @@ export type StageRule = {
 };
 
 /** Working day of the month by whose end the monthly report is to be with its receiver, unless the desk says otherwise. */
-export const DUE_WORKING_DAY = 5;
+const DUE_WORKING_DAY = 5;
 
 /** A recap is confirmed within this, where the SOP prints nothing (the 30 minutes of the Brebes SOP). */
 const CONFIRM_WITHIN: Limit = { minutes: 30 };

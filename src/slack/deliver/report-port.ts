@@ -1,11 +1,11 @@
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { PaperFile, PaperMaker } from '../../casework/report-task/paper-file.ts';
+import type { PaperMaker } from '../../casework/report-task/paper-file.ts';
 import type { ReportParcel, ReportPort } from '../../casework/report-task/tell-reports.ts';
 import { routeRole } from '../../domain/procedure-lookup.ts';
 import type { Message } from '../messages/elements.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
 import { reportCall, reportCard, reportTitle } from '../messages/report-card.ts';
+import { uploadPapers } from '../upload-papers.ts';
 import type { PortParts } from './port-parts.ts';
 
 const REPORT_EVENT = 'tuntas_report';
@@ -30,19 +30,6 @@ const history = z.object({
     )
     .default([]),
 });
-
-/** Puts files into a channel or thread, as one message. */
-export const uploadPapers = async (
-  client: WebClient,
-  files: readonly PaperFile[],
-  { channel, thread, comment }: { channel: string; thread?: string; comment: string },
-): Promise<void> => {
-  const file_uploads = files.map(({ name, bytes }) => ({ file: Buffer.from(bytes), filename: name, title: name }));
-  // Slack's own type asks for a thread or none in two different shapes.
-  await (thread === undefined
-    ? client.filesUploadV2({ channel_id: channel, initial_comment: comment, file_uploads })
-    : client.filesUploadV2({ channel_id: channel, thread_ts: thread, initial_comment: comment, file_uploads }));
-};
 
 /** Carries reports into Slack: one card each, kept up to date; papers and calls in its thread. */
 export class SlackReports implements ReportPort {

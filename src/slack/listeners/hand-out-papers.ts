@@ -1,17 +1,17 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { isMonth } from '../../casework/papers/period.ts';
 import type { Desk } from '../../casework/ports.ts';
 import { desksOf } from '../../casework/queries.ts';
-import { isMonth } from '../../casework/papers/period.ts';
 import type { PaperMaker } from '../../casework/report-task/paper-file.ts';
 import type { ReportKey } from '../../casework/report-task/report-file.ts';
 import type { ReportOffice } from '../../casework/report-task/report-office.ts';
 import { COMMAND, ui } from '../action-ids.ts';
-import { uploadPapers } from '../deliver/report-port.ts';
 import { stackOf } from '../log.ts';
 import { parseReportValue } from '../report-value.ts';
 import { type Room, textAt } from '../room.ts';
+import { uploadPapers } from '../upload-papers.ts';
 import { readPress } from './payload.ts';
 import { acknowledge, type Ear, tell } from './tell.ts';
 

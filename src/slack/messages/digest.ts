@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { monthBefore, monthOf } from '../../casework/papers/period.ts';
 import type { Digest, DigestCase } from '../../casework/views.ts';
 import { dayNumber, weekdayOf } from '../../domain/local-date.ts';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -94,8 +93,8 @@ const gapBlocks = ({ digest: { gaps }, procedure, text }: DigestPicture): KnownB
 };
 
 /** The papers of the month before, for whoever reads the digest. */
-const papersOf = ({ desk, date }: Digest, { report }: Text): KnownBlock[] => {
-  const key = { desk: desk.id, kind: 'monthly' as const, period: monthBefore(monthOf(date)) };
+const papersOf = ({ desk, lastMonth }: Digest, { report }: Text): KnownBlock[] => {
+  const key = { desk: desk.id, kind: 'monthly' as const, period: lastMonth };
   return actions('papers', [button(report.papersOf({ month: key.period }), ui.papers, reportValue(key, 0))]);
 };
 

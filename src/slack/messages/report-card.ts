@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DailyRecap, MonthReport, RecapRow } from '../../casework/papers/shapes.ts';
-import type { ReportView } from '../../casework/report-task/report-view.ts';
+import type { DailyRecap, MonthReport, RecapRow, ReportView } from '../../casework/views.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { ReportEvent } from '../../domain/report-task/report-events.ts';

@@ -15,7 +15,7 @@ import { replaceFile } from './replace-file.ts';
 import { formatReport, parseReport } from './report-text.ts';
 
 /** A report's place relative to the data folder: `reports/<desk>/<kind>-<period>.json`. */
-export const reportPath = (key: ReportKey): string => join(REPORTS, key.desk, `${reportName(key)}.json`);
+const reportPath = (key: ReportKey): string => join(REPORTS, key.desk, `${reportName(key)}.json`);
 
 /** A file in the reports' folder; `key` is absent for what is none of ours. */
 export type FoundReport = { path: string; key?: ReportKey };
@@ -59,7 +59,7 @@ export const openReportShelf = (dataDir: string, disk: Disk = localDisk): Report
     if (file) keep(file);
   }
   return {
-    unfinished: () => unfinished.values(),
+    unfinished: () => [...unfinished.values()],
     get: (key) => unfinished.get(nameOf(key)) ?? read(key),
     save: async (file) => {
       const path = join(dataDir, reportPath(file.key));

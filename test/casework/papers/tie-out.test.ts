@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../../src/casework/case-file.ts';
-import type { Desk } from '../../../src/casework/ports.ts';
 import { caseRecord } from '../../../src/casework/papers/case-record.ts';
 import { dailyRecap } from '../../../src/casework/papers/daily-recap.ts';
-import {
-  compileMonth,
-  compileRecap,
-  compileRegister,
-  type PaperFacts,
-} from '../../../src/casework/papers/found-cases.ts';
+import { compileMonth, compileRegister, type PaperFacts } from '../../../src/casework/papers/found-cases.ts';
 import { datesOf, monthAfter, monthOf, monthPeriod } from '../../../src/casework/papers/period.ts';
 import type { Flow } from '../../../src/casework/papers/shapes.ts';
+import type { Desk } from '../../../src/casework/ports.ts';
 import { casesBetween } from '../../../src/store/json/read-period.ts';
 import { holder, procedureIds, type Story } from '../../support/given-when-then.ts';
 import { caseLife, live } from '../../support/random-case-life.ts';
