@@ -29,6 +29,8 @@ export type Dovecot = {
   deliver(user: string, mail: string | Buffer, folder?: string): void;
   /** The raw mails of a user's folder, oldest first. */
   mails(user: string, folder?: string): Buffer[];
+  /** Where a user's mails lie. */
+  home(user: string): string;
   /** Drops every connection: what a client sees when the network is cut. */
   kick(): Promise<void>;
   /** kill -9 of the whole server. */
@@ -177,6 +179,7 @@ export const startDovecot = async (): Promise<Dovecot> => {
         .flatMap((part) => listed(join(maildir(user, name), part)))
         .toSorted()
         .map((path) => readFileSync(path)),
+    home: (user) => maildir(user),
     kick: async () => void (await run(...as('doveadm', '-c', config, 'kick', '*')).catch(() => undefined)),
     kill,
     start: begin,
