@@ -7,6 +7,7 @@ export const command: typeof reference = {
     '`/aduan cari <words>` searches by register number, subject, name, or words of closed complaints',
     '`/aduan status <number>` shows one case',
     '`/aduan ringkasan` shows the digest of your desk',
+    '`/aduan laporan 2026-10` sends you the files of that month’s report',
     '`/aduan plh` enters an acting official with the number of the order',
     '`/aduan cuti <from> <until>` notes your leave',
     '`/aduan bantuan` shows this help',

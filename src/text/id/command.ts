@@ -6,6 +6,7 @@ export const command = {
     '`/aduan cari <kata>` mencari menurut nomor register, perihal, nama, atau kata dalam aduan yang telah selesai',
     '`/aduan status <nomor>` menampilkan keadaan satu aduan',
     '`/aduan ringkasan` menampilkan ringkasan meja Anda',
+    '`/aduan laporan 2026-10` mengirim berkas laporan bulan itu kepada Anda',
     '`/aduan plh` mencatat Plt./Plh. dengan nomor surat perintah',
     '`/aduan cuti <dari> <sampai>` mencatat cuti Anda',
     '`/aduan bantuan` menampilkan petunjuk ini',
