@@ -9,7 +9,7 @@ import { readSetFormat } from './read-set-format.ts';
 const FULL_NAME = /\p{L}{2,}\s+\p{L}/u;
 
 /** What the desk's SOP demands and the complaint does not hold. */
-export const missingOf = ({ procedure }: Desk, complaint: Complaint): AskedField[] => {
+const missingOf = ({ procedure }: Desk, complaint: Complaint): AskedField[] => {
   const { kind, category, channel, complainant, subject, body } = complaint;
   const matter = { kind, ...(category === undefined ? {} : { category }) };
   const read = readSetFormat(`${subject}\n${body}`);

@@ -36,7 +36,8 @@ describe('given mails of every make', () => {
       'From: =?utf-8?B?QQ0KQmNjOiB4QHk=?= <A@B.id>\nSubject: =?utf-8?Q?satu=0D=0ABcc:_x=40y=1B[31m?=\nReferences: <a b@c>,<d@e> junk\nIn-Reply-To: (hi) <q@w>\nMessage-ID: <m@n>\n\nx',
     );
     expect(mail?.subject).toMatch(/^satu Bcc: x@y\ufffd?\[31m$/u);
-    expect(mail?.from).toMatchObject({ address: 'a@b.id', name: expect.stringMatching(/^[^\r\n]*$/u) });
+    expect(mail?.from?.address).toBe('a@b.id');
+    expect(mail?.from?.name).not.toMatch(/[\r\n]/u);
     expect(mail).toMatchObject({ messageId: '<m@n>', answers: ['<q@w>', '<d@e>', '<ab@c>'] });
   });
 
