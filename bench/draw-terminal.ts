@@ -88,7 +88,8 @@ const draw = async (name: string): Promise<void> => {
 };
 
 await terminal.shows(/bot berjalan/);
-terminal.press('j', 'j', 'j');
+// Down to where late cases end and others begin.
+for (const key of ['ctrl-d', 'ctrl-d', 'ctrl-d']) terminal.press(key);
 await draw('terminal-queue');
 terminal.press('enter');
 await terminal.shows(/Langkah SOP/);

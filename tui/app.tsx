@@ -18,7 +18,7 @@ import type { ScreenProps } from './screens/screen-props.ts';
 import { TodayScreen } from './screens/today.tsx';
 import type { SourceHealth, Watched } from './state/office-source.ts';
 import { alarmWords, noticeWords, statusWords } from './state/screen-words.ts';
-import { listOf } from './state/terminal-state.ts';
+import { listOf, type TerminalState } from './state/terminal-state.ts';
 import { useHealth, useReport } from './state/use-bot.ts';
 import { type Hands, useRequests } from './state/use-requests.ts';
 import { useScreenSize } from './state/use-screen-size.ts';
@@ -54,6 +54,32 @@ const Shown = (props: ShownProps) => {
   }
 };
 
+type TopProps = {
+  readonly office: Watched;
+  readonly state: TerminalState;
+  readonly columns: number;
+  readonly isAlive: boolean;
+};
+
+const Top = ({ office, state, columns, isAlive }: TopProps) => {
+  const { terminal, format } = office.text;
+  const isNarrow = columns < ROOMY;
+  // Eighty columns do not hold three-figure counts and the bot's words; a stopped bot still has its band.
+  const isCramped = isNarrow && state.byLimit.length > TWO_FIGURES;
+  const botWords = isAlive ? terminal.bot.running : terminal.bot.stopped;
+  return (
+    <Header
+      title={office.name}
+      time={isNarrow ? format.shortDateTime(state.now) : format.dateTime(state.now)}
+      botWords={isCramped ? terminal.health.bot : botWords}
+      isBotAlive={isAlive}
+      names={terminal.screen}
+      screen={state.screen}
+      counts={{ queue: format.number(state.queue.shown.length), late: format.number(state.late.shown.length) }}
+    />
+  );
+};
+
 type Props = {
   readonly office: Watched;
   readonly hands: Hands;
@@ -87,10 +113,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
     else for (const chord of chordsOf(input, key)) dispatch({ type: 'chord', chord });
   });
 
-  const { terminal, format } = office.text;
-  const isNarrow = columns < ROOMY;
-  // Eighty columns do not hold three-figure counts and the bot's words; a stopped bot still has its band.
-  const isCramped = isNarrow && state.byLimit.length > TWO_FIGURES;
+  const { terminal } = office.text;
   const list = listOf(state);
   // A list is one line to Ink, see `Sheet`.
   const inkRows = list ? 1 : bodyRows;
@@ -108,15 +131,7 @@ export const App = ({ office, hands, desk, intervalMs }: Props) => {
   }
   return (
     <Box flexDirection="column" width={columns} height={rows - bodyRows + inkRows}>
-      <Header
-        title={office.name}
-        time={isNarrow ? format.shortDateTime(state.now) : format.dateTime(state.now)}
-        botWords={isCramped ? terminal.health.bot : isAlive ? terminal.bot.running : terminal.bot.stopped}
-        isBotAlive={isAlive}
-        names={terminal.screen}
-        screen={state.screen}
-        counts={{ queue: format.number(state.queue.shown.length), late: format.number(state.late.shown.length) }}
-      />
+      <Top office={office} state={state} columns={columns} isAlive={isAlive} />
       {alarm !== undefined && <Alarm words={alarm} width={columns} />}
       <Box flexDirection="column" height={inkRows} flexShrink={0} overflowY="hidden">
         <Shown {...props} />

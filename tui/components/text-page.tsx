@@ -1,11 +1,16 @@
 import { Box, type DOMElement, measureElement, Text } from 'ink';
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { Line, Page, Section, Span, Table } from '../state/page.ts';
+import { wrapped } from '../state/wrap.ts';
+import { widthOf } from '../terminal/cells.ts';
 import { useLook } from '../theme.ts';
 import { Words } from './words.tsx';
 
 /** From this width on the aside stands beside the main text. */
 const SIDE_BY_SIDE = 110;
+
+/** Words beside a broad begin of a line still get this much. */
+const NARROWEST = 12;
 
 /** Between the main text and the aside. */
 const GAP = 3;
@@ -14,20 +19,28 @@ const SpanText = ({ text, meaning }: Span) => <Text {...useLook(meaning)}>{text}
 
 /** An empty line must still be a line. */
 const Spans = ({ spans }: { spans: Line }) => (
-  <Text>
+  <Text wrap="truncate">
     {spans.every(({ text }) => text === '') ? ' ' : spans.map((span, place) => <SpanText key={place} {...span} />)}
   </Text>
 );
 
-const LineText = ({ line }: { line: Line }) => {
+const LineText = ({ line, room }: { line: Line; room: number }) => {
   const [first, ...rest] = line;
-  if (!first?.isGutter) return <Spans spans={line} />;
+  const begin = first?.isGutter ? first : undefined;
+  const width = begin ? widthOf(begin.text) : 0;
+  const below = wrapped(begin ? rest : line, Math.max(NARROWEST, room - width));
   return (
     <Box>
-      <Box flexShrink={0}>
-        <SpanText {...first} />
+      {begin && (
+        <Box width={width} flexShrink={0}>
+          <SpanText {...begin} />
+        </Box>
+      )}
+      <Box flexDirection="column" flexGrow={1} flexBasis={0}>
+        {below.map((spans, place) => (
+          <Spans key={place} spans={spans} />
+        ))}
       </Box>
-      <Spans spans={rest} />
     </Box>
   );
 };
@@ -78,13 +91,13 @@ const TableView = ({ columns, rows }: Table) => (
   </>
 );
 
-const SectionView = memo(({ section }: { section: Section }) => (
+const SectionView = memo(({ section, room }: { section: Section; room: number }) => (
   <Box flexDirection="column" marginBottom={1} flexShrink={0}>
     {section.title !== '' && <Words meaning="heading">{section.title}</Words>}
     {section.kind === 'table' ? (
       <TableView {...section} />
     ) : (
-      section.lines.map((line, place) => <LineText key={place} line={line} />)
+      section.lines.map((line, place) => <LineText key={place} line={line} room={room} />)
     )}
   </Box>
 ));
@@ -94,7 +107,7 @@ SectionView.displayName = 'SectionView';
 const Column = ({ sections, width }: { sections: readonly Section[]; width: number }) => (
   <Box flexDirection="column" width={width} flexShrink={0}>
     {sections.map((section, place) => (
-      <SectionView key={place} section={section} />
+      <SectionView key={place} section={section} room={width} />
     ))}
   </Box>
 );
@@ -125,7 +138,9 @@ export const TextPage = ({ page, width, rows, top, onMeasured }: Props) => {
             <Column sections={page.aside} width={width - half - GAP} />
           </>
         ) : (
-          [...page.main, ...page.aside].map((section, place) => <SectionView key={place} section={section} />)
+          [...page.main, ...page.aside].map((section, place) => (
+            <SectionView key={place} section={section} room={width} />
+          ))
         )}
       </Box>
     </Box>

@@ -81,6 +81,9 @@ const sums = ({ stretches }: Why, { why, format }: Text): Line[] => {
   ]);
 };
 
+/** Stands before what a holder is late. */
+const BETWEEN = ' · ';
+
 /** Where the time of the case went, and who answers for how much of it: the account that `tuntas why` prints. */
 export const spentLines = ({ office, desk, file, now }: CaseParts): Section[] => {
   const { text } = office;
@@ -88,12 +91,11 @@ export const spentLines = ({ office, desk, file, now }: CaseParts): Section[] =>
   const account = accountFor(file, desk, office.notes().outages, Math.floor(now / MINUTE) * MINUTE);
   if (account.stretches.length === 0) return [];
   const { holders } = explainWhy(desk.procedure, account, text);
-  const isLate = (place: number): boolean => (account.holders[place]?.late ?? 0) > 0;
-  return [
-    lines(text.terminal.case.explained, sums(account, text)),
-    lines(
-      text.why.holders,
-      holders.map((words, place) => [gutter('  '), span(nameLine(words), isLate(place) ? 'late' : 'plain')]),
-    ),
-  ];
+  const holderLine = (words: string, place: number): Line => {
+    const lateness = words.lastIndexOf(BETWEEN);
+    const isLate = (account.holders[place]?.late ?? 0) > 0;
+    const [used, late] = [words.slice(0, lateness), words.slice(lateness)];
+    return [gutter('  '), span(nameLine(used)), span(` ${nameLine(late)}`, isLate ? 'late' : 'muted')];
+  };
+  return [lines(text.terminal.case.explained, sums(account, text)), lines(text.why.holders, holders.map(holderLine))];
 };

@@ -21,7 +21,7 @@ export const widthOf = (text: string): number => {
 const ELLIPSIS = '…';
 
 /** As much of the text as stands in `room` cells, marks with the letter they belong to. */
-const cut = (text: string, room: number): string => {
+export const headOf = (text: string, room: number): string => {
   let [end, width] = [0, 0];
   for (const character of text) {
     width += cellsOf(character);
@@ -33,7 +33,7 @@ const cut = (text: string, room: number): string => {
 
 /** Exactly `width` cells: what does not fit is cut with an ellipsis, what is shorter filled up at its end, or before it. */
 export const fit = (text: string, width: number, fillBefore = false): string => {
-  const whole = widthOf(text) <= width ? text : `${cut(text, width - 1)}${ELLIPSIS}`;
+  const whole = widthOf(text) <= width ? text : `${headOf(text, width - 1)}${ELLIPSIS}`;
   const fill = ' '.repeat(Math.max(0, width - widthOf(whole)));
   return fillBefore ? fill + whole : whole + fill;
 };
