@@ -1,5 +1,6 @@
 import { replay } from '../domain/case.ts';
 import { isApproved } from '../domain/decide/authority.ts';
+import { trackingIdOf } from '../domain/lapor.ts';
 import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import { printedNumber } from '../domain/register-number.ts';
 import type { CaseFile } from './case-file.ts';
@@ -33,8 +34,10 @@ export const rowJson = (row: CaseRow) => {
 /** What `tuntas case ID --json` prints: stable, see the contract in docs. */
 export const caseJson = ({ row, events }: CaseFile) => {
   const now = replay(events);
+  const trackingId = trackingIdOf(now.complaint);
   return {
     ...rowJson(row),
+    ...(trackingId === undefined ? {} : { trackingId }),
     ...(now.answer === undefined ? {} : { answer: now.answer.text }),
     approvals: now.approvals.map(({ by, role, textHash }) => ({ by, role, textHash })),
     events,

@@ -24,6 +24,8 @@ export type Case = {
   register: RegisterNumber;
   complaint: Complaint;
   statusCode: string;
+  /** How the complaint stands in the system it came from, as last told: its text, and the rest by heading. */
+  source: { text: string; columns: Readonly<Record<string, string>> };
   status: 'open' | 'paused' | 'closed';
   closedAs?: Ending;
   closedAt?: string;
@@ -74,6 +76,7 @@ const opened = (event: EventOf<'ComplaintReceived'>): Case => ({
   register: event.register,
   complaint: event.complaint,
   statusCode: event.statusCode,
+  source: { text: event.complaint.body, columns: event.columns ?? {} },
   status: 'open',
   task: event.task,
   since: event.complaint.receivedAt,

@@ -54,6 +54,15 @@ export type Command =
       /** `automatic`: a machine wrote it; `thanks`: it asks for nothing. Neither moves the case. */
       tone?: 'automatic' | 'thanks';
     }
+  /** How the complaint stands in the system it came from. `repliedIn`: the column that says its complainant wrote there. */
+  | {
+      type: 'source-update';
+      via: string;
+      columns: Readonly<Record<string, string>>;
+      text: string;
+      repliedIn?: string;
+      at: string;
+    }
   /** Fields of the set format that the complaint lacks: asked for by the system, once. */
   | { type: 'ask-missing'; missing: string; at: string; press: string }
   /** A carrier's word about a letter; `letter` is the number of the event that caused it. */

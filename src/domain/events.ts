@@ -123,7 +123,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     imported: z
       .strictObject({ number: words, source: words, row: z.number().int().positive(), at: instant })
       .optional(),
-    /** What else the older register said, by the heading of its column. */
+    /** What else the register or system it was taken from said, by the heading of its column. */
     columns: z.record(z.string(), z.string()).optional(),
     task: z.string(),
     clocks: clocksSchema,
@@ -151,6 +151,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('InformationRequested', { ...pressed }),
   event('InformationReceived', { ...written, via: words.optional() }),
   event('ComplainantWrote', { ...written, automatic: z.literal(true).optional() }),
+  /** The system the complaint came from tells more: what changed there, by heading; `note`: its text, when that did. */
+  event('SourceUpdated', { ...written, columns: z.record(z.string(), z.string()) }),
   event('InformationOverdue', pressed),
   event('CaseReferred', { ...pressed, addressee: words }),
   event('CaseDismissed', pressed),

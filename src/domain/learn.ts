@@ -82,6 +82,10 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
       return { restricted: event.type === 'CaseRestricted' };
     case 'OfficialNamed':
       return { named: [...now.named, event.official], restricted: true };
+    case 'SourceUpdated':
+      return {
+        source: { text: event.note ?? now.source.text, columns: { ...now.source.columns, ...event.columns } },
+      };
     case 'CaseMerged':
       return { mergedInto: event.into };
     case 'DuplicateLinked':

@@ -58,10 +58,21 @@ const readText = (bytes: Buffer): Table | undefined => {
   // Any file can be read as letters; one with NUL in it is no text.
   if (text.includes('\0')) return undefined;
   try {
-    return [parseCsv(text, { maxRows: MOST_ROWS + 1 }).map((row) => row.map(textOf))];
+    const tries = DELIMITERS.map((delimiter) => parseCsv(text, { delimiter, maxRows: MOST_ROWS + 1 }));
+    const best = tries.toSorted((a, b) => regularity(b) - regularity(a))[0] ?? [];
+    return [best.map((row) => row.map(textOf))];
   } catch {
     return undefined;
   }
+};
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** How much of a table it is: rows of one width, and how wide. The title above a table has few cells, and commas in its words. */
+const regularity = (rows: readonly (readonly unknown[])[]): number => {
+  const sizes = new Map<number, number>();
+  for (const { length } of rows.slice(0, 200)) sizes.set(length, (sizes.get(length) ?? 0) + length - 1);
+  return Math.max(0, ...sizes.values());
 };
 
 const decoded = (bytes: Buffer): string => {

@@ -7,6 +7,7 @@ import { actingMark, mayNotRead } from './authority.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { decideDelivery, decideLetter } from './letters.ts';
 import { decidePress } from './press.ts';
+import { decideSourceUpdate } from './source-update.ts';
 import { decideCalendar, decideTime } from './time.ts';
 import { decideAskMissing, decideComplainantReply, decideComplainantWord } from './without-press.ts';
 
@@ -60,6 +61,7 @@ const asks: ReadonlySet<Command['type']> = new Set([
   'press',
   'complainant-word',
   'complainant-reply',
+  'source-update',
   'link-duplicate',
   'reveal',
 ]);
@@ -79,6 +81,8 @@ export const decide = (procedure: Procedure, now: Case, command: Command, desk: 
       return decideComplainantWord(procedure, now, command, desk);
     case 'complainant-reply':
       return decideComplainantReply(procedure, now, command, desk);
+    case 'source-update':
+      return decideSourceUpdate(procedure, now, command, desk);
     case 'ask-missing':
       return decideAskMissing(now, command, desk);
     case 'letter':

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
+import { trackingIdOf } from '../../domain/lapor.ts';
 import type { Text } from '../../text/text.ts';
 import { context, LONG_TEXT, preformatted, quote } from './elements.ts';
 import { shown, shownUpTo } from './stranger-text.ts';
@@ -19,17 +20,18 @@ export const answerBlocks = (view: CaseView, byHand: boolean, text: Text): Known
     : [quote(shownUpTo(draft, LONG_TEXT), answerLabel(view, text))];
 };
 
-const approved = ({ case: now }: CaseView, answer: string, byHand: boolean, text: Text): KnownBlock[] => {
+const approved = ({ case: now }: CaseView, answer: string, byHand: boolean, { card, labels }: Text): KnownBlock[] => {
   const visible = shown(answer);
-  const channel = text.labels.channel[now.complaint.channel];
+  const trackingId = trackingIdOf(now.complaint);
+  const channel = labels.channel[now.complaint.channel];
   return [
-    context(`*${text.card.answerToSend}*`),
+    context(`*${card.answerToSend}*`),
     preformatted(visible.length <= LONG_TEXT ? visible : shownUpTo(answer, LONG_TEXT)),
-    ...(visible === answer ? [] : [context(text.card.maskedAnswer)]),
+    ...(visible === answer ? [] : [context(card.maskedAnswer)]),
     ...(byHand
-      ? [context(text.card.sendByHand({ channel }))]
+      ? [context(trackingId === undefined ? card.sendByHand({ channel }) : card.answerInLapor({ trackingId }))]
       : now.bounced
-        ? [context(text.card.sendAgain({ channel }))]
+        ? [context(card.sendAgain({ channel }))]
         : []),
   ];
 };

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
+import { LAPOR_STATUS, trackingIdOf } from '../../domain/lapor.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { answerBlocks } from './answer-blocks.ts';
@@ -66,7 +67,15 @@ const origin = ({ view, text }: CardPicture): string => {
   const { name } = complaint.complainant;
   const isWithheld = view.case.restricted || complaint.secret === true;
   const who = isWithheld ? text.card.identityWithheld : name ? shownUpTo(name, 80) : text.card.anonymous;
-  return [inline(view.desk.title), received, `${text.card.complainant}: ${inline(who)}`].join(' · ');
+  return [inline(view.desk.title), received, `${text.card.complainant}: ${inline(who)}`, ...atLapor(view, text)].join(' · ');
+};
+
+/** Its number at LAPOR!, and how it stands there as last told. */
+const atLapor = ({ case: { complaint, source } }: CaseView, { card }: Text): string[] => {
+  const trackingId = trackingIdOf(complaint);
+  if (trackingId === undefined) return [];
+  const status = source.columns[LAPOR_STATUS];
+  return [inline(card.trackingId({ trackingId, status: status === undefined ? undefined : shownUpTo(status, 60) }))];
 };
 
 const complaintBlocks = ({ case: now }: CaseView, { card }: Text): KnownBlock[] => {

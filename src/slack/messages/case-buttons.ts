@@ -1,4 +1,4 @@
-import type { ActionsBlockElement, Button, KnownBlock, StaticSelect } from '@slack/types';
+import type { ActionsBlockElement, Button, ConfirmationDialog, KnownBlock, StaticSelect } from '@slack/types';
 import type { CaseView } from '../../casework/views.ts';
 import { channels } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
@@ -18,14 +18,24 @@ export const caseButtons = (view: CaseView, byHand: boolean, text: Text): KnownB
 const valueOf = ({ case: now }: CaseView): string => buttonValue(now.caseId, now.turn);
 
 const sopRow = (view: CaseView, byHand: boolean, text: Text): ActionsBlockElement[] => {
-  const buttons: ActionsBlockElement[] = view.actions.map(({ id, label, style }) =>
-    button(label, actId(id), valueOf(view), style),
-  );
+  const asksLapor = byHand && view.case.complaint.channel === 'lapor';
+  const buttons: ActionsBlockElement[] = view.actions.map(({ id, label, style, does }) => ({
+    ...button(label, actId(id), valueOf(view), style),
+    ...(asksLapor && does === 'send' ? { confirm: laporConfirm(text) } : {}),
+  }));
   const does = new Set(view.actions.map((action) => action.does));
   if (does.has('send') && (byHand || view.case.bounced)) return [...buttons, viaMenu(view, text.card.sentVia, text)];
   if (does.has('satisfied')) return [...buttons, viaMenu(view, text.card.wordVia, text)];
   return buttons;
 };
+
+/** An answer to a report from LAPOR! is given there as well, where no connector reaches: the sender says that it was. */
+const laporConfirm = ({ card: { confirmLapor } }: Text): ConfirmationDialog => ({
+  title: plain(confirmLapor.title, 100),
+  text: plain(confirmLapor.ask, 300),
+  confirm: plain(confirmLapor.yes, 30),
+  deny: plain(confirmLapor.no, 30),
+});
 
 /** How an answer or the complainant's word was passed on: by default as the complaint came. */
 const viaMenu = ({ case: now }: CaseView, placeholder: string, { labels }: Text): StaticSelect => ({

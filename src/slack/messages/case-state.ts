@@ -26,9 +26,10 @@ const actingLines = (view: CaseView, text: Text): string[] =>
 export const stateLines = (view: CaseView, text: Text): string[] => {
   const { case: now, procedure } = view;
   const { card, labels, format } = text;
+  const answered = now.sent?.byHand && now.sent.via === 'lapor' ? [`☑️ ${card.answeredInLapor}`] : [];
   if (now.status === 'closed') {
     const as = labels.closedAs[now.closedAs ?? 'answered'];
-    return [`🏁 *${card.closed({ as, at: format.dateTime(now.closedAt ?? now.since) })}*`];
+    return [`🏁 *${card.closed({ as, at: format.dateTime(now.closedAt ?? now.since) })}*`, ...answered];
   }
   const role = inline(roleLabel(procedure, view.task.role));
   const step = card.step({ number: view.step, name: inline(view.task.title), role });
@@ -37,6 +38,7 @@ export const stateLines = (view: CaseView, text: Text): string[] => {
   const acting = inline(roleLabel(procedure, view.role));
   return [
     `*${step}*`,
+    ...answered,
     card.awaiting({ role: acting, people: view.role === COMPLAINANT ? '' : peopleOf(view, text) }).trimEnd(),
     ...(view.routedFrom === undefined
       ? []

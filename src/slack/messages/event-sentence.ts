@@ -93,6 +93,7 @@ type ComplainantEvent = Extract<
       | 'AnswerDelivered'
       | 'AnswerBounced'
       | 'ComplainantWrote'
+      | 'SourceUpdated'
       | 'LetterReached'
       | 'LetterFailed'
       | 'ComplainantSatisfied'
@@ -110,6 +111,7 @@ const complainantSentence = (view: CaseView, event: ComplainantEvent, text: Text
   const who = actor(view, event);
   switch (event.type) {
     case 'AnswerSent':
+      if (event.byHand && event.via === 'lapor') return thread.answeredInLapor(who);
       return (event.byHand ? thread.sentByHand : thread.sent)({ ...who, via: viaLabel(event.via, text) });
     case 'AnswerDelivered':
       return thread.delivered;
@@ -125,6 +127,8 @@ const complainantSentence = (view: CaseView, event: ComplainantEvent, text: Text
       const via = viaLabel(event.via, text);
       return event.automatic ? thread.repliedAutomatically({ via }) : thread.replied({ who: who.name, via });
     }
+    case 'SourceUpdated':
+      return thread.sourceUpdated({ via: viaLabel(event.via, text) });
     case 'LetterReached':
       return thread.letterReached[event.reached];
     case 'LetterFailed':

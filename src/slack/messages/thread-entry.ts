@@ -52,6 +52,7 @@ const words = (view: CaseView, event: CaseEvent, { labels, thread, card }: Text)
     [thread.published, event.type === 'CaseArchived' ? event.publish : undefined],
     [labels.field.division, event.type === 'AnswerApproved' ? event.division : undefined],
     ...assessed(event, labels),
+    [undefined, event.type === 'SourceUpdated' ? changedColumns(event) : undefined],
     [isOwnWords(event) ? undefined : labels.field.note, 'note' in event ? event.note : undefined],
     [labels.field.reason, 'reason' in event ? event.reason : undefined],
   ];
@@ -62,7 +63,16 @@ const words = (view: CaseView, event: CaseEvent, { labels, thread, card }: Text)
 
 /** Words that are the entry itself, and need no label. */
 const isOwnWords = ({ type, by }: CaseEvent): boolean =>
-  type === 'CommentAdded' || type === 'ComplainantWrote' || (type === 'CaseReopened' && by === undefined);
+  type === 'CommentAdded' ||
+  type === 'ComplainantWrote' ||
+  type === 'SourceUpdated' ||
+  (type === 'CaseReopened' && by === undefined);
+
+/** `Status Laporan: Ditutup oleh Sistem`, one a line; nothing when only the text is new. */
+const changedColumns = ({ columns }: Extract<CaseEvent, { type: 'SourceUpdated' }>): string | undefined =>
+  Object.entries(columns)
+    .map(([heading, value]) => `${heading}: ${value}`)
+    .join('\n') || undefined;
 
 const assessed = (event: CaseEvent, labels: Text['labels']): [string, string][] => {
   if (event.type !== 'InformationAssessed') return [];

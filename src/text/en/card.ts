@@ -31,6 +31,16 @@ export const card: typeof reference = {
     `${channel} is not connected. Copy this answer, give it to the complainant, then press send.`,
   sendAgain: ({ channel }) =>
     `The answer sent before did not arrive. Leave ${channel} to send it again, or choose another way and pass it on yourself.`,
+  trackingId: ({ trackingId, status }) =>
+    status === undefined ? `LAPOR! Tracking ID ${trackingId}` : `LAPOR! Tracking ID ${trackingId} (${status})`,
+  answeredInLapor: 'Answered in LAPOR!',
+  answerInLapor: ({ trackingId }) => `Copy this answer into SP4N-LAPOR! (Tracking ID ${trackingId}), then press send.`,
+  confirmLapor: {
+    title: 'Answered in LAPOR!?',
+    ask: 'Whoever presses says that the answer was passed on by the way chosen beside the button.',
+    yes: 'Yes, note it',
+    no: 'Not yet',
+  },
   cut: 'Text shortened. Press “Read all” for the whole text.',
   fullText: 'Read all',
   awaiting: ({ role, people }) => `Turn of: *${role}* ${people}`,

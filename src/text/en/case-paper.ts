@@ -89,6 +89,7 @@ export const casePaper: typeof reference = {
     ComplainantNotSatisfied: 'Complainant not satisfied',
     ComplainantSilent: 'No word from the complainant',
     ComplainantWrote: 'Complainant wrote',
+    SourceUpdated: 'Source updated',
     CaseArchived: 'Archived',
     TaskClaimed: 'Claimed',
     InformationRequested: 'Data asked for',

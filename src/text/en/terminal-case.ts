@@ -67,6 +67,7 @@ export const terminalEvents: typeof eventReference = {
   CaseReopened: 'reopened',
   CommentAdded: 'comment',
   ComplainantWrote: 'complainant wrote',
+  SourceUpdated: 'source updated',
   LetterReached: 'letter arrived',
   LetterFailed: 'letter failed',
   CaseAnonymised: 'personal data anonymised',

@@ -15,6 +15,8 @@ export const thread: typeof reference = {
   assessed: ({ name, role }) => `${name} (${role}) assessed confidentiality, integrity and availability.`,
   sent: ({ name, role, via }) => `📤 Answer sent by ${name} (${role}). Channel: ${via}.`,
   sentByHand: ({ name, role, via }) => `📤 ${name} (${role}) gave the answer in person. Channel: ${via}.`,
+  answeredInLapor: ({ name, role }) => `📤 ${name} (${role}) noted: answered in LAPOR!`,
+  sourceUpdated: ({ via }) => `🔄 News from ${via}:`,
   delivered: 'The complainant’s mail server accepted the answer.',
   bounced: 'The complainant’s address did not accept the answer. Please check it and send again.',
   satisfied: 'The complainant is satisfied.',

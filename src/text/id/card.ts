@@ -35,6 +35,19 @@ export const card = {
     `Kanal ${facts.channel} belum tersambung. Salin jawaban ini, sampaikan kepada pemohon, lalu tekan tombol kirim.`,
   sendAgain: (facts: { channel: string }) =>
     `Jawaban sebelumnya tidak sampai. Biarkan ${facts.channel} untuk mengirim ulang, atau pilih cara lain dan sampaikan sendiri.`,
+  trackingId: (facts: { trackingId: string; status: string | undefined }) =>
+    facts.status === undefined
+      ? `Tracking ID LAPOR! ${facts.trackingId}`
+      : `Tracking ID LAPOR! ${facts.trackingId} (${facts.status})`,
+  answeredInLapor: 'Sudah dijawab di LAPOR!',
+  answerInLapor: (facts: { trackingId: string }) =>
+    `Salin jawaban ini ke SP4N-LAPOR! (Tracking ID ${facts.trackingId}), lalu tekan tombol kirim.`,
+  confirmLapor: {
+    title: 'Sudah dijawab di LAPOR!?',
+    ask: 'Penekan tombol menyatakan bahwa jawaban telah disampaikan melalui kanal yang dipilih di sebelahnya.',
+    yes: 'Ya, catat',
+    no: 'Belum',
+  },
   cut: 'Teks dipotong. Tekan “Lihat lengkap” untuk membaca seluruhnya.',
   fullText: 'Lihat lengkap',
   awaiting: (facts: { role: string; people: string }) => `Giliran: *${facts.role}* ${facts.people}`,

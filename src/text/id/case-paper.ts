@@ -94,6 +94,7 @@ export const casePaper = {
     ComplainantNotSatisfied: 'Pemohon belum puas',
     ComplainantSilent: 'Pemohon tidak menanggapi',
     ComplainantWrote: 'Pemohon menulis',
+    SourceUpdated: 'Keterangan sumber diperbarui',
     CaseArchived: 'Diarsipkan',
     TaskClaimed: 'Ditangani',
     InformationRequested: 'Diminta melengkapi data',

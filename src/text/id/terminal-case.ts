@@ -69,6 +69,7 @@ export const terminalEvents = {
   CaseReopened: 'dibuka kembali',
   CommentAdded: 'komentar',
   ComplainantWrote: 'pelapor menulis',
+  SourceUpdated: 'keterangan sumber diperbarui',
   LetterReached: 'surat sampai',
   LetterFailed: 'surat gagal sampai',
   CaseAnonymised: 'data pribadi dianonimkan',

@@ -21,6 +21,8 @@ export const thread = {
     `📤 Jawaban dikirim melalui ${facts.via} oleh ${facts.name} (${facts.role}).`,
   sentByHand: (facts: Actor & { via: string }) =>
     `📤 ${facts.name} (${facts.role}) menyampaikan sendiri jawaban melalui ${facts.via}.`,
+  answeredInLapor: (facts: Actor) => `📤 ${facts.name} (${facts.role}) mencatat: sudah dijawab di LAPOR!`,
+  sourceUpdated: (facts: { via: string }) => `🔄 Keterangan dari ${facts.via} diperbarui:`,
   delivered: 'Jawaban telah diterima oleh server surat pemohon.',
   bounced: 'Jawaban tidak dapat diterima oleh alamat pemohon. Mohon periksa alamatnya, lalu kirim kembali.',
   satisfied: 'Pemohon menyatakan puas.',

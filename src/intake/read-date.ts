@@ -1,5 +1,5 @@
-import { type LocalDate, localDate } from '../../domain/local-date.ts';
-import { searchText } from '../../domain/search-text.ts';
+import { type LocalDate, localDate } from '../domain/local-date.ts';
+import { searchText } from '../domain/search-text.ts';
 
 /** By the first three letters, Indonesian and English, and the spellings that differ there. */
 const MONTHS: readonly (readonly string[])[] = [
