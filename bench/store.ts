@@ -15,7 +15,8 @@ import { changeOf, comment, newCase } from '../test/support/case-files.ts';
  * Measures the store against this disk's own limit and against lowdb's single file, in one run.
  *
  * `node --expose-gc --import tsx bench/store.ts [writes per cell]`. Works below ./data, so that it is the disk the
- * office would use; every figure is a median of three.
+ * office would use; every figure is a median of three. Leave six minutes between two runs on an ext4 without a journal: it
+ * looks at every file deleted in the last five before it makes a new one.
  */
 const WRITES = Number(process.argv[2] ?? 2_000);
 const ROUNDS = 3;
@@ -27,7 +28,10 @@ process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Runs `job` so many times, `width` side by side; jobs a second and the longest stall of the event loop in ms. */
+/**
+ * Runs `job` so many times, `width` side by side; jobs a second, the longest stall of the event loop in ms, and the
+ * processor's microseconds a job, of the program and of the kernel: those hold on a busy machine, too.
+ */
 const rate = async (count: number, width: number, job: (at: number) => Promise<unknown>) => {
   let next = 0;
   let stall = 0;
@@ -43,11 +47,13 @@ const rate = async (count: number, width: number, job: (at: number) => Promise<u
       await job(next - 1);
     }
   };
+  const before = process.cpuUsage();
   const begun = performance.now();
   await Promise.all(Array.from({ length: width }, worker));
   const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(before);
   clearInterval(watch);
-  return { perSecond: count / seconds, stall };
+  return { perSecond: count / seconds, stall, user: user / count, kernel: system / count };
 };
 
 type Rate = Awaited<ReturnType<typeof rate>>;
@@ -61,6 +67,8 @@ const thrice = async (measure: () => Promise<Rate>): Promise<Rate> => {
 const medianOf = (results: readonly Rate[]): Rate => ({
   perSecond: median(results.map(({ perSecond }) => perSecond)),
   stall: median(results.map(({ stall }) => stall)),
+  user: median(results.map(({ user }) => user)),
+  kernel: median(results.map(({ kernel }) => kernel)),
 });
 
 /** A case of ordinary size: a complaint and seven entries, about 3 KB. */
@@ -143,7 +151,8 @@ const presses = async (offices: readonly Office[]): Promise<Map<number, Rate>> =
     rates.set(count, sixteen);
     console.log(
       `presses at ${count} open: one at a time ${one.perSecond.toFixed(0)}/s, sixteen ${sixteen.perSecond.toFixed(0)}/s ` +
-        `= ${ratio.toFixed(2)} of append (target 0.25), stall ${sixteen.stall.toFixed(0)} ms (target 25), opened in ${opened.toFixed(0)} ms`,
+        `= ${ratio.toFixed(2)} of append (target 0.25), stall ${sixteen.stall.toFixed(0)} ms (target 25), ` +
+        `processor ${sixteen.user.toFixed(0)} + ${sixteen.kernel.toFixed(0)} us a press, opened in ${opened.toFixed(0)} ms`,
     );
   }
   const growth = rounds.map(({ sixteen }) => (sixteen.at(-1)?.perSecond ?? 0) / (sixteen[0]?.perSecond ?? 1));

@@ -9,7 +9,7 @@ export const SPARES = 256;
 /**
  * Case files that were replaced, kept under another name so that the next writes need not make files.
  *
- * To make a file and to free one costs a file system more than to write it: half of a press, where it was measured. What
+ * To make a file and to free one costs a file system more than to write it (decision 0009). What
  * is kept here is worth nothing and is gone after an orderly end; the next start clears away what a dead writer left.
  */
 export class SpareFiles {
