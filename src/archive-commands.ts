@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { type BackupContext, backupRun, restoreRun } from './cli/backup.ts';
 import { importRegister } from './cli/import-register.ts';
 import type { ExitCode, Io } from './cli/io.ts';
+import { personData } from './cli/person-data.ts';
 import { retentionRun } from './cli/retention.ts';
 import { search } from './cli/search.ts';
 import { domainClock } from './clock.ts';
@@ -16,6 +17,7 @@ import type { Text } from './text/text.ts';
 
 export const ARCHIVE_USAGE = `tuntas search WORDS [--json]
 tuntas retention [--dry-run]
+tuntas person-data --nik N | --phone N | --email A | --name N --out DIR
 tuntas import register FILE --desk ID [--dry-run]
 tuntas backup DIR
 tuntas restore DIR`;
@@ -75,6 +77,8 @@ const importCommand = async (
 const commands = {
   search: (settings, args, text, io) => search(settings.dataDir, args, text, io),
   retention,
+  'person-data': (settings, args, text, io) =>
+    personData({ dataDir: settings.dataDir, now: domainClock(settings.demoClock).now(), text, io }, args),
   import: importCommand,
   backup: (settings, args, text, io) => backupRun(backupContext(settings, text, io), args),
   restore: (settings, args, text, io) => restoreRun(backupContext(settings, text, io), args),

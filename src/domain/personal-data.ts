@@ -14,10 +14,21 @@ import { findSensitiveNumbers, type Replacement } from './personal-data/sensitiv
  * Idempotent, linear in the text's length, never throws. Everything that is not hidden comes back character for character.
  */
 export function maskPersonalData(text: string): string {
+  return maskOthers(text, () => false);
+}
+
+/**
+ * The same for the eyes of one person: what is theirs stays readable.
+ *
+ * @param isOwn is asked about each find, as a reader sees it: a number in whatever way it is written, or what stands before
+ * the @ of an address.
+ */
+export function maskOthers(text: string, isOwn: (found: string) => boolean): string {
   const folded = foldText(text);
   let masked = '';
   let kept = 0;
   for (const { from, to, with: replacement } of findPersonalData(folded.text)) {
+    if (isOwn(folded.text.slice(from, to))) continue;
     // One source character may fold into several (⑫ is 12): the neighbour of a hidden stretch may begin inside it.
     const start = Math.max(kept, folded.start[from] ?? kept);
     masked += text.slice(kept, start) + replacement;

@@ -1,3 +1,4 @@
+import type { CellValue } from 'hucre';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 
@@ -45,7 +46,7 @@ const readSheets = async (bytes: Buffer): Promise<Table | undefined> => {
   }
 };
 
-const textOf = (value: unknown): string => {
+const textOf = (value: CellValue | undefined): string => {
   if (value === null || value === undefined) return '';
   if (!(value instanceof Date)) return String(value);
   if (Number.isNaN(value.getTime())) return '';

@@ -27,7 +27,7 @@ export const archive: typeof indonesian = {
     notANumber: ({ what, value }) => `${what} “${value}” is not understood.`,
     nobody: 'That person has made no complaint.',
     notOne: ({ count }) =>
-      `At least ${count} different people bear that name. Add --nik, --phone or --email, so that nobody else's data come along.`,
+      `That fits at least ${count} different people. Give --nik, so that nobody else's data come along.`,
     folderNotEmpty: ({ folder }) => `${folder} holds files already. Choose a new folder.`,
     done: ({ count, folder }) => `${count} complaints written to ${folder}.`,
     unreadable: ({ count }) => `${count} files could not be read, so this may not be all. Run tuntas verify.`,

@@ -27,7 +27,7 @@ export const archive = {
     notANumber: (facts: { what: string; value: string }) => `${facts.what} “${facts.value}” tidak dapat dikenali.`,
     nobody: 'Tidak ada aduan dari orang tersebut.',
     notOne: (facts: { count: string }) =>
-      `Nama itu dipakai oleh sedikitnya ${facts.count} orang yang berbeda. Tambahkan --nik, --phone, atau --email agar data orang lain tidak ikut terbawa.`,
+      `Keterangan itu cocok dengan sedikitnya ${facts.count} orang yang berbeda. Sebutkan --nik agar data orang lain tidak ikut terbawa.`,
     folderNotEmpty: (facts: { folder: string }) => `${facts.folder} sudah berisi berkas. Pilih folder baru.`,
     done: (facts: { count: string; folder: string }) => `${facts.count} aduan ditulis ke ${facts.folder}.`,
     unreadable: (facts: { count: string }) =>
