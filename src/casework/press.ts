@@ -1,7 +1,8 @@
-import type { Fields, Presser } from '../domain/commands.ts';
+import type { CommandOf, Fields, Presser } from '../domain/commands.ts';
 import { refused } from '../domain/refusal.ts';
 import type { CaseFile } from './case-file.ts';
 import { handleCommand, type Outcome, whenStored } from './handle-command.ts';
+import { merge, unmerge } from './merge.ts';
 import type { Office } from './ports.ts';
 
 /** A press as it comes through a door: who and what, not yet which roles. */
@@ -13,6 +14,8 @@ export type PressRequest = {
   turn?: number;
   fields?: Fields;
   via?: string;
+  /** The canned answer that the answer began from. */
+  canned?: string;
   /** The case as just read, to save reading it again. Should it be older than the record, the record counts. */
   file?: CaseFile;
 };
@@ -62,55 +65,27 @@ export const press = (office: Office, request: PressRequest): Promise<Outcome> =
 const pressNow = async (office: Office, request: PressRequest): Promise<Outcome> => {
   const file = request.file ?? (await office.store.read(request.caseId));
   if (!file) return refused({ code: 'case_not_found' });
-  const { action, press: id, turn, via } = request;
+  const { action, press: id, turn, via, canned } = request;
   const fields = request.fields ?? {};
-  if (action === 'merge') return merge(office, request, fields);
-  const receiver = await receiverOf(office, file, fields.to ?? '', namedRoles(office, file, action));
-  const command = {
-    type: 'press' as const,
+  const command: CommandOf<'press'> = {
+    type: 'press',
     action,
     by: await presserAt(office, file.row.desk, request.userId),
     at: new Date(office.clock.now()).toISOString(),
     press: id,
     fields,
+    ...(via === undefined ? {} : { via }),
+    ...(canned === undefined ? {} : { canned }),
+  };
+  if (action === 'merge') return merge(office, file, command);
+  if (action === 'unmerge') return unmerge(office, file, command);
+  const receiver = await receiverOf(office, file, fields.to ?? '', namedRoles(office, file, action));
+  const whole = {
+    ...command,
     ...(receiver === undefined ? {} : { receiver }),
     ...(turn === undefined ? {} : { turn }),
-    ...(via === undefined ? {} : { via }),
   };
-  return handleCommand(office, request.caseId, command, request.file);
-};
-
-/**
- * Merging writes to two cases. The target learns of it last: should that be lost, the merged case still names its
- * target, which is what a later reply needs.
- */
-const merge = async (office: Office, request: PressRequest, fields: Fields): Promise<Outcome> => {
-  const file = await office.store.read(request.caseId);
-  if (!file) return refused({ code: 'case_not_found' });
-  const wanted = (fields.to ?? '').trim();
-  const found = (await office.store.byNumber(wanted)).filter(({ desk }) => desk === file.row.desk);
-  const target = found.find(({ status }) => status !== 'closed') ?? found[0];
-  if (wanted !== '' && !target) return refused({ code: 'merge_target_not_found', target: wanted });
-  const by = await presserAt(office, file.row.desk, request.userId);
-  const at = new Date(office.clock.now()).toISOString();
-  const outcome = await handleCommand(office, request.caseId, {
-    type: 'press',
-    action: 'merge',
-    by,
-    at,
-    press: request.press,
-    fields: { ...fields, ...(target ? { to: target.caseId } : {}) },
-  });
-  if (outcome.ok && outcome.events.length > 0 && target) {
-    await handleCommand(office, target.caseId, {
-      type: 'link-duplicate',
-      duplicate: request.caseId,
-      by,
-      at,
-      press: `${request.press}:link`,
-    });
-  }
-  return outcome;
+  return handleCommand(office, request.caseId, whole, request.file);
 };
 
 type RevealRequest = { caseId: string; userId: string; reason: string; press: string };

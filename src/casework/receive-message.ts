@@ -1,22 +1,15 @@
 import { type Case, replay } from '../domain/case.ts';
 import { readComplainantWords } from '../domain/complainant-words.ts';
-import type { Attachment, Complaint } from '../domain/complaint.ts';
+import type { Complaint } from '../domain/complaint.ts';
 import { placedTask } from '../domain/procedure-lookup.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import { handleCommand } from './handle-command.ts';
+import { type IncomingFile, keepFiles } from './keep-files.ts';
+import { whereItGoesOn } from './merge.ts';
 import { openCase } from './open-case.ts';
 import { keyOfPerson, personKeysOf } from './person-keys.ts';
 import { type Desk, type Office, StoreUnavailableError } from './ports.ts';
-
-/** Bytes that came with a message; `notKept` when the intake already left them behind. */
-export type IncomingFile = {
-  name: string;
-  contentType?: string;
-  bytes?: Uint8Array;
-  size?: number;
-  notKept?: NonNullable<Attachment['notKept']>;
-};
 
 /** A message as an intake hands it over. */
 export type CitizenMessage = {
@@ -39,21 +32,8 @@ export type Received =
   /** A machine's message that belongs to no case. */
   | { outcome: 'left-aside' };
 
-/** Merged cases are followed to where they went on; further than this is no office's doing. */
-const LONGEST_MERGE = 10;
 /** A chat goes on in the case it was about for this long after the case was closed. */
 const CHAT_GOES_ON_MS = 14 * 86_400_000;
-
-const follow = async (office: Office, caseId: string): Promise<CaseFile | undefined> => {
-  let file = await office.store.read(caseId);
-  for (let hops = 0; file && hops < LONGEST_MERGE; hops += 1) {
-    const { mergedInto } = replay(file.events);
-    const target = mergedInto === undefined ? undefined : await office.store.read(mergedInto);
-    if (!target) return file;
-    file = target;
-  }
-  return file;
-};
 
 const isParty = (office: Office, { events }: CaseFile, sender: string): boolean => {
   const now = replay(events);
@@ -89,22 +69,7 @@ const caseFor = async (office: Office, desk: Desk, message: CitizenMessage): Pro
     knownCase ??
     (await claimedCase(office, desk, message)) ??
     (complaint.channel === 'whatsapp' ? await chatCase(office, desk, complaint) : undefined);
-  return caseId === undefined ? undefined : follow(office, caseId);
-};
-
-const keep = async (office: Office, files: readonly IncomingFile[]): Promise<Attachment[]> => {
-  const kept: Attachment[] = [];
-  for (const { name, contentType, bytes, size, notKept } of files) {
-    const place = bytes && notKept === undefined ? await office.attachments?.keep(bytes) : undefined;
-    const length = bytes?.length ?? size;
-    kept.push({
-      name,
-      ...(contentType === undefined ? {} : { contentType }),
-      ...(length === undefined ? {} : { size: length }),
-      ...(place === undefined ? { notKept: notKept ?? 'not-allowed' } : { kept: place }),
-    });
-  }
-  return kept;
+  return caseId === undefined ? undefined : whereItGoesOn(office, caseId);
 };
 
 const asksForWord = (desk: Desk, now: Case): boolean =>
@@ -131,7 +96,7 @@ const join = async (office: Office, desk: Desk, file: CaseFile, message: Citizen
       : await handleCommand(office, file.row.caseId, {
           type: 'complainant-reply',
           text: complaint.body,
-          attachments: await keep(office, message.files),
+          attachments: await keepFiles(office, message.files),
           ...(isAutomatic ? { tone: 'automatic' } : said === 'thanks' ? { tone: 'thanks' } : {}),
           ...common,
         });
@@ -157,7 +122,7 @@ export const receiveMessage = async (office: Office, desk: Desk, message: Citize
     return { outcome: joined ? 'joined' : 'known', row: file.row };
   }
   if (message.isAutomatic) return { outcome: 'left-aside' };
-  const attachments = [...complaint.attachments, ...(await keep(office, files))];
+  const attachments = [...complaint.attachments, ...(await keepFiles(office, files))];
   const { outcome, row } = await openCase(office, desk, { ...complaint, attachments });
   return { outcome: outcome === 'created' ? 'opened' : 'known', row };
 };

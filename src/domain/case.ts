@@ -57,6 +57,8 @@ export type Case = {
   letters: Readonly<Record<number, Reach | 'failed'>>;
   personKeys: readonly string[];
   mergedInto?: string;
+  /** When the case was merged, and the limits it then had: it goes on from there should the merging be undone. */
+  beforeMerge?: { at: string; clocks: Clocks };
   duplicates: string[];
   lastMove?: LastMove;
   presses: readonly string[];
@@ -101,6 +103,7 @@ const turning = new Set<CaseEvent['type']>([
   'InformationRequested',
   'InformationReceived',
   'CaseReopened',
+  'MergeUndone',
   'CaseClosed',
 ]);
 
@@ -120,7 +123,13 @@ const unclaimed = (before: Case): Case => {
 
 /** A further round starts without the last one's answer, pause and ending: what was then stays in the events. */
 const freshRound = (before: Case): Case => {
-  const { answer, sent, claim, endsAs, closedAs, closedAt, pausedAt, mergedInto, ...rest } = before;
+  const { answer, sent, claim, endsAs, closedAs, closedAt, pausedAt, mergedInto, beforeMerge, ...rest } = before;
+  return rest;
+};
+
+/** The case as if it had never been merged: what it had reached until then stays. */
+const unmerged = (before: Case): Case => {
+  const { closedAs, closedAt, mergedInto, beforeMerge, ...rest } = before;
   return rest;
 };
 
@@ -152,6 +161,7 @@ const shed = (before: Case, event: CaseEvent): Case => {
   if (event.type === 'ComplainantNotSatisfied' || event.type === 'CaseReopened') return freshRound(before);
   if (event.type === 'InformationReceived') return unpaused(before);
   if (event.type === 'AnswerBounced') return unsent(before);
+  if (event.type === 'MergeUndone') return unmerged(before);
   return 'to' in event && event.to !== undefined ? unclaimed(before) : before;
 };
 

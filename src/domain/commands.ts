@@ -34,6 +34,8 @@ export type Command =
       via?: string;
       /** With `hand-over`: the colleague who is to go on. */
       receiver?: Presser;
+      /** With an answer: the office's approved text it began from. */
+      canned?: string;
     }
   /** The complainant answered on the status page or by channel. */
   | {
@@ -83,6 +85,8 @@ export type Command =
   | { type: 'calendar'; calendar: string; at: string }
   /** Another case was merged into this one. */
   | { type: 'link-duplicate'; duplicate: string; by: Presser; at: string; press: string }
+  /** That merging was undone. */
+  | { type: 'unlink-duplicate'; duplicate: string; by: Presser; at: string; press: string }
   | { type: 'reveal'; reason: string; by: Presser; at: string; press: string };
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -130,7 +130,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   }),
   event('ComplaintAccepted', pressed),
   event('EntryRecorded', { ...pressed, of: z.string() }),
-  event('AnswerWritten', { ...pressed, answer: words, textHash: z.string() }),
+  /** `canned`: the office's approved text it began from. */
+  event('AnswerWritten', { ...pressed, answer: words, textHash: z.string(), canned: words.optional() }),
   event('AnswerApproved', { ...pressed, textHash: z.string(), division: words.optional() }),
   event('ComplaintVerified', pressed),
   event('Endorsed', { ...pressed, of: z.string(), textHash: z.string().optional() }),
@@ -158,6 +159,9 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('CaseDismissed', pressed),
   event('CaseMerged', { ...pressed, into: z.string() }),
   event('DuplicateLinked', { ...pressed, duplicate: z.string() }),
+  /** `from`: the case it had been merged into. */
+  event('MergeUndone', { ...pressed, from: z.string() }),
+  event('DuplicateUnlinked', { ...pressed, duplicate: z.string() }),
   event('CaseReopened', { ...written, via: words.optional() }),
   event('CommentAdded', pressed),
   event('DataRevealed', pressed),

@@ -77,6 +77,29 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
       return { status: 'paused', pausedAt: event.at };
     case 'InformationReceived':
       return { status: 'open' };
+    case 'CaseClosed':
+      return { status: 'closed', closedAs: event.as, closedAt: event.at, clocks: {} };
+    case 'CaseAnonymised':
+      return { anonymisedAt: event.at };
+    default:
+      return besideTheSop(now, event);
+  }
+};
+
+type BesideTheSop = EventOf<
+  | 'CaseRestricted'
+  | 'RestrictionLifted'
+  | 'OfficialNamed'
+  | 'SourceUpdated'
+  | 'CaseMerged'
+  | 'MergeUndone'
+  | 'DuplicateLinked'
+  | 'DuplicateUnlinked'
+>;
+
+/** Who may read it, and what other cases it has to do with. */
+const besideTheSop = (now: Case, event: BesideTheSop): Partial<Case> => {
+  switch (event.type) {
     case 'CaseRestricted':
     case 'RestrictionLifted':
       return { restricted: event.type === 'CaseRestricted' };
@@ -87,13 +110,14 @@ export const learn = (now: Case, event: CaseEvent): Partial<Case> => {
         source: { text: event.note ?? now.source.text, columns: { ...now.source.columns, ...event.columns } },
       };
     case 'CaseMerged':
-      return { mergedInto: event.into };
+      return { mergedInto: event.into, beforeMerge: { at: event.at, clocks: now.clocks } };
+    case 'MergeUndone':
+      // A case that had ended otherwise could not have been merged.
+      return { status: now.pausedAt === undefined ? 'open' : 'paused' };
     case 'DuplicateLinked':
       return { duplicates: [...now.duplicates, event.duplicate] };
-    case 'CaseClosed':
-      return { status: 'closed', closedAs: event.as, closedAt: event.at, clocks: {} };
-    case 'CaseAnonymised':
-      return { anonymisedAt: event.at };
+    case 'DuplicateUnlinked':
+      return { duplicates: now.duplicates.filter((duplicate) => duplicate !== event.duplicate) };
   }
 };
 

@@ -11,6 +11,7 @@ export const outsideActions = [
   { id: 'refer', asks: ['to', 'reason'], during: 'unfinished' },
   { id: 'dismiss', asks: ['reason'], during: 'unfinished' },
   { id: 'merge', asks: ['to', 'reason'], during: 'unfinished' },
+  { id: 'unmerge', asks: ['reason'], during: 'merged' },
   { id: 'restrict', asks: ['reason'], during: 'unrestricted' },
   { id: 'unrestrict', asks: ['reason'], during: 'restricted' },
   { id: 'name-official', asks: ['to', 'reason'], during: 'unfinished' },
@@ -32,7 +33,8 @@ type OutsideShape = {
     | 'claimed'
     | 'reminded'
     | 'restricted'
-    | 'unrestricted';
+    | 'unrestricted'
+    | 'merged';
 };
 
 export type OutsideAction = (typeof outsideActions)[number];

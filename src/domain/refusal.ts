@@ -21,6 +21,9 @@ export type Refusal =
   | { code: 'no_such_colleague'; named: string }
   | { code: 'already_claimed'; by: string; name?: string }
   | { code: 'already_merged'; into: string }
+  | { code: 'not_merged' }
+  | { code: 'answer_under_way' }
+  | { code: 'open_field'; name: string }
   | { code: 'case_not_found' }
   | { code: 'merge_target_not_found'; target: string }
   | { code: 'merge_into_itself' }

@@ -42,6 +42,8 @@ export function explainRefusal(text: Text, refusal: Refusal, names: Names): stri
       return say.already_reminded({ name: names.person(refusal.by, refusal.name), time: format.time(refusal.at) });
     case 'already_merged':
       return say.already_merged({ into: refusal.into });
+    case 'open_field':
+      return say.open_field({ field: refusal.name });
     case 'merge_target_not_found':
       return say.merge_target_not_found({ target: refusal.target });
     default:

@@ -50,6 +50,21 @@ export const outsideSopJourneys = (office: TheOffice): void => {
       });
     });
 
+    it('given a merging by mistake, when it is undone, then the case goes on where it stood and the other one lets go', async () => {
+      const target = await office().complaint('bantul');
+      const journey = await office().complaint('bantul');
+      await journey.press(ADMIN, 'receive.accept');
+      await journey.outside(ADMIN, 'merge', { to: target.received.registerNumber, reason: 'Aduan yang sama.' });
+      await journey.seenClosed(ADMIN);
+      await journey.outside(ADMIN, 'unmerge', { reason: 'Ternyata berkas lain.' });
+      expect(await journey.record()).toMatchObject({ status: 'open', task: 'verify-admin', round: 1 });
+      expect((await target.record()).events.at(-1)).toMatchObject({
+        type: 'DuplicateUnlinked',
+        duplicate: journey.caseId,
+      });
+      await journey.press(ADMIN, 'verify-admin.escalate', { fields: { note: 'Lanjut.' } });
+    });
+
     it('given a closed case, when it is reopened, then a new round begins where answers begin', async () => {
       const journey = await office().complaint('bantul');
       await journey.outside(ADMIN, 'dismiss', { reason: 'Salah baca.' });

@@ -75,9 +75,28 @@ export const pausedClocks = (now: Case, at: string, hours: WorkingHours): Clocks
 
 /** Limits after a pause: each moved on by exactly the working time that passed meanwhile. */
 export const resumedClocks = (now: Case, at: string, hours: WorkingHours): Clocks => {
-  const pause = Math.max(0, hours.elapsed(Date.parse(now.pausedAt ?? at), Date.parse(at)));
-  if (pause === 0) return withoutInformation(now.clocks);
-  return mapClocks(withoutInformation(now.clocks), (clock) => ({
+  return movedOn(withoutInformation(now.clocks), now.pausedAt ?? at, at, hours);
+};
+
+/**
+ * Limits when a merging is undone: each moved on by exactly the working time that passed meanwhile. A case that waited
+ * for data waits on: the office's limits move when the data come, and the complainant has the whole days again.
+ */
+export const unmergedClocks = (procedure: Procedure, now: Case, at: string, hours: WorkingHours): Clocks => {
+  const { at: since, clocks } = now.beforeMerge ?? { at, clocks: now.clocks };
+  const waiting =
+    now.pausedAt === undefined
+      ? movedOn(clocks, since, at, hours)
+      : { ...clocks, information: start(hours, at, { calendarDays: INFORMATION_DAYS }) };
+  // While it was merged, no change of the calendar reached it.
+  return recountedClocks(procedure, { task: now.task, clocks: waiting }, hours);
+};
+
+/** Clocks that stood still between the two instants. */
+const movedOn = (clocks: Clocks, from: string, to: string, hours: WorkingHours): Clocks => {
+  const pause = Math.max(0, hours.elapsed(Date.parse(from), Date.parse(to)));
+  if (pause === 0) return clocks;
+  return mapClocks(clocks, (clock) => ({
     ...clock,
     dueAt: iso(hours.addWorkingTime(Date.parse(clock.dueAt), pause)),
     paused: (clock.paused ?? 0) + pause,
@@ -93,7 +112,11 @@ const mapClocks = (clocks: Clocks, change: (clock: RunningClock, name: keyof Clo
   }, {});
 
 /** Running limits as another calendar counts them: from the same begin, with the same pauses. */
-export const recountedClocks = (procedure: Procedure, now: Case, hours: WorkingHours): Clocks => {
+export const recountedClocks = (
+  procedure: Procedure,
+  now: Pick<Case, 'task' | 'clocks'>,
+  hours: WorkingHours,
+): Clocks => {
   const { step, task } = placedTask(procedure, now.task);
   const limitOf = (name: keyof Clocks): Limit | undefined => {
     if (name === 'step') return step.limit;

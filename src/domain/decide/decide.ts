@@ -41,20 +41,14 @@ const decideReveal = (
   });
 };
 
-const decideLink = (now: Case, { by, at, press, duplicate }: CommandOf<'link-duplicate'>): Decision =>
-  now.duplicates.includes(duplicate)
-    ? accepted()
-    : accepted({
-        type: 'DuplicateLinked',
-        at,
-        by: by.id,
-        name: by.name,
-        press,
-        task: now.task,
-        action: 'link-duplicate',
-        duplicate,
-        outside: true,
-      });
+/** The target's record of a merging, or of its undoing. */
+const decideLink = (now: Case, command: CommandOf<'link-duplicate' | 'unlink-duplicate'>): Decision => {
+  const { type: action, by, at, press, duplicate } = command;
+  const links = action === 'link-duplicate';
+  if (now.presses.includes(press) || now.duplicates.includes(duplicate) === links) return accepted();
+  const type = links ? 'DuplicateLinked' : 'DuplicateUnlinked';
+  return accepted({ type, at, by: by.id, name: by.name, press, task: now.task, action, duplicate, outside: true });
+};
 
 /** Whoever asks something of a case; time, calendars and carriers find nothing to do on a closed one by themselves. */
 const asks: ReadonlySet<Command['type']> = new Set([
@@ -63,6 +57,7 @@ const asks: ReadonlySet<Command['type']> = new Set([
   'complainant-reply',
   'source-update',
   'link-duplicate',
+  'unlink-duplicate',
   'reveal',
 ]);
 
@@ -94,6 +89,7 @@ export const decide = (procedure: Procedure, now: Case, command: Command, desk: 
     case 'calendar':
       return decideCalendar(procedure, now, command, desk);
     case 'link-duplicate':
+    case 'unlink-duplicate':
       return decideLink(now, command);
     case 'reveal':
       return decideReveal(procedure, now, command, desk);

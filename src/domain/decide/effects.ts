@@ -1,3 +1,4 @@
+import { openFieldIn } from '../canned-answer.ts';
 import type { Case } from '../case.ts';
 import type { CommandOf } from '../commands.ts';
 import type { EventBody } from '../events.ts';
@@ -49,7 +50,11 @@ export const eventOf = (context: EffectContext): Made => {
       return { event: { type: 'EntryRecorded', ...head, of: action.of ?? 'register' } };
     case 'answer': {
       const answer = fields.answer ?? '';
-      return { event: { type: 'AnswerWritten', ...head, answer, textHash: desk.hash(answer) } };
+      const open = openFieldIn(answer);
+      if (open !== undefined) return { refusal: { code: 'open_field', name: open } };
+      const { canned } = command;
+      const from = canned === undefined ? {} : { canned };
+      return { event: { type: 'AnswerWritten', ...head, answer, textHash: desk.hash(answer), ...from } };
     }
     case 'approve':
       return approved(context, head);

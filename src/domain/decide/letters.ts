@@ -31,7 +31,8 @@ const moveTo = (
 const bounced = (procedure: Procedure, now: Case, command: CommandOf<'delivery'>, desk: DeskFacts): Decision => {
   const { sent } = now;
   const back = placedTask(procedure, now.task).task.delivery?.bounced ?? sent?.task;
-  const isOurs = sent !== undefined && !sent.byHand && now.status !== 'paused';
+  // A merged case is answered where it went on.
+  const isOurs = sent !== undefined && !sent.byHand && now.status !== 'paused' && now.mergedInto === undefined;
   if (!isOurs || back === undefined || !tasksOf(procedure).has(back)) return accepted();
   const { at, press, reason } = command;
   return accepted({

@@ -7,7 +7,7 @@ import type { Ending, Procedure } from '../procedure.ts';
 import { placedTask } from '../procedure-lookup.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { actingMark, actingRole, authoriseAbove, authoriseOutside } from './authority.ts';
-import { pausedClocks, resumedClocks, roundClocks } from './clocks.ts';
+import { pausedClocks, resumedClocks, roundClocks, unmergedClocks } from './clocks.ts';
 import { accepted, type Decision, type DeskFacts } from './decision.ts';
 import { handOver } from './hand-over.ts';
 import { remind } from './remind.ts';
@@ -24,12 +24,14 @@ const fitting: Record<OutsideAction['during'], readonly Case['status'][]> = {
   reminded: ['open'],
   restricted: ['open', 'paused', 'closed'],
   unrestricted: ['open', 'paused', 'closed'],
+  merged: ['closed'],
   paused: ['paused'],
   closed: ['closed'],
 };
 
 /** @returns why the action makes no sense in the case's status. */
 const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
+  if (during === 'merged' && now.mergedInto === undefined) return { code: 'not_merged' };
   if (fitting[during].includes(now.status)) return undefined;
   if (during === 'closed') return { code: 'not_closed' };
   switch (now.status) {
@@ -120,7 +122,16 @@ const carriedOut = (
       return accepted({ type: 'CaseDismissed', ...head }, ended('dismissed'));
     case 'merge':
       if (target === now.caseId) return refused({ code: 'merge_into_itself' });
+      // The carrier's word would find nobody waiting for it.
+      if (placedTask(procedure, now.task).task.delivery) return refused({ code: 'answer_under_way' });
       return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
+    case 'unmerge':
+      return accepted({
+        type: 'MergeUndone',
+        ...head,
+        from: now.mergedInto ?? '',
+        clocks: unmergedClocks(procedure, now, command.at, desk.hours),
+      });
     case 'restrict':
       return now.restricted ? accepted() : accepted({ type: 'CaseRestricted', ...head });
     case 'unrestrict':

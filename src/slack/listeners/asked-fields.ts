@@ -28,6 +28,7 @@ const UNTIL_FILLED: ReadonlySet<RefusalCode> = new Set([
   'confidential_not_published',
   'merge_into_itself',
   'merge_target_not_found',
+  'open_field',
 ]);
 
 /**

@@ -83,6 +83,7 @@ const SPEAKS_OF: Readonly<Partial<Record<RefusalCode, FieldName>>> = {
   confidential_not_published: 'publish',
   merge_target_not_found: 'to',
   merge_into_itself: 'to',
+  open_field: 'answer',
   not_a_colleague: 'to',
 };
 

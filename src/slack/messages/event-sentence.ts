@@ -72,6 +72,10 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
       return thread.merged({ ...who, into: event.into });
     case 'DuplicateLinked':
       return thread.duplicateLinked({ number: event.duplicate });
+    case 'MergeUndone':
+      return thread.mergeUndone({ ...who, from: event.from });
+    case 'DuplicateUnlinked':
+      return thread.duplicateUnlinked({ number: event.duplicate });
     case 'CaseReopened':
       return event.by === undefined
         ? thread.reopenedByReply({ who: who.name, via: viaLabel(event.via ?? '', text) })

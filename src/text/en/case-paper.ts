@@ -99,6 +99,8 @@ export const casePaper: typeof reference = {
     CaseDismissed: 'Not a complaint',
     CaseMerged: 'Merged into another complaint',
     DuplicateLinked: 'Another complaint merged into it',
+    MergeUndone: 'Merging undone',
+    DuplicateUnlinked: 'Another complaint stands on its own again',
     CaseReopened: 'Reopened',
     CommentAdded: 'Comment',
     DataRevealed: 'Personal data shown',

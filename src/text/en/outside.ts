@@ -17,6 +17,10 @@ export const outside: typeof reference = {
       does: 'For test messages, advertising and automatic replies. The handling ends.',
     },
     merge: { label: 'Merge', does: 'The same complaint is on record already. The handling goes on there.' },
+    unmerge: {
+      label: 'Undo the merging',
+      does: 'The handling goes on exactly where it stood; the time in between does not count.',
+    },
     restrict: {
       label: 'Restrict access',
       does: 'Text and name open only to the holder of the task and those above, each look on record.',

@@ -64,6 +64,8 @@ export const terminalEvents: typeof eventReference = {
   CaseDismissed: 'not a complaint',
   CaseMerged: 'merged',
   DuplicateLinked: 'duplicate linked',
+  MergeUndone: 'merging undone',
+  DuplicateUnlinked: 'duplicate unlinked',
   CaseReopened: 'reopened',
   CommentAdded: 'comment',
   ComplainantWrote: 'complainant wrote',

@@ -54,6 +54,10 @@ export const thread: typeof reference = {
   dismissed: ({ name, role }) => `${name} (${role}) marked this as not a complaint.`,
   merged: ({ name, role, into }) => `Merged with ${into} by ${name} (${role}).`,
   duplicateLinked: ({ number }) => `Case ${number} was merged into this one.`,
+  mergeUndone: ({ name, role, from }) =>
+    `🔀 ${name} (${role}) undid the merging with ${from}. The handling goes on where it stood.`,
+  duplicateUnlinked: ({ number }) => `🔀 Case ${number} is no longer merged into this one.`,
+  answerFrom: ({ title }) => `Canned answer: ${title}`,
   reopened: ({ name, role }) => `🔓 Reopened by ${name} (${role}).`,
   commented: ({ name, role }) => `💬 ${name} (${role}):`,
   restricted: ({ name, role }) => `🔒 ${name} (${role}) restricted access to this case.`,

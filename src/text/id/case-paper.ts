@@ -104,6 +104,8 @@ export const casePaper = {
     CaseDismissed: 'Dinyatakan bukan pengaduan',
     CaseMerged: 'Digabung dengan pengaduan lain',
     DuplicateLinked: 'Pengaduan lain digabungkan',
+    MergeUndone: 'Penggabungan dibatalkan',
+    DuplicateUnlinked: 'Pengaduan lain dilepas kembali',
     CaseReopened: 'Dibuka kembali',
     CommentAdded: 'Komentar',
     DataRevealed: 'Data pribadi ditampilkan',

@@ -21,6 +21,10 @@ export const outside = {
       does: 'Untuk pesan uji coba, iklan, atau balasan otomatis. Penanganan berakhir.',
     },
     merge: { label: 'Gabungkan', does: 'Aduan yang sama sudah tercatat. Penanganan berlanjut pada aduan yang dituju.' },
+    unmerge: {
+      label: 'Batalkan penggabungan',
+      does: 'Penanganan berlanjut persis dari langkah semula; waktu selama digabung tidak dihitung.',
+    },
     restrict: {
       label: 'Batasi akses',
       does: 'Isi dan nama hanya dapat dibuka pemegang tugas dan atasannya; setiap pembukaan dicatat.',

@@ -26,6 +26,10 @@ export const refusal = {
   already_claimed: (facts: { name: string }) => `Aduan ini sudah ditangani ${facts.name}.`,
   already_merged: (facts: { into: string }) => `Aduan ini sudah digabung dengan ${facts.into}.`,
   case_not_found: 'Aduan tidak ditemukan.',
+  not_merged: 'Aduan ini tidak sedang digabung dengan aduan lain.',
+  answer_under_way: 'Jawaban sedang dalam pengiriman. Tunggu kabar sampai atau gagalnya, lalu gabungkan.',
+  open_field: (facts: { field: string }) =>
+    `Isian {${facts.field}} masih kosong. Ganti dengan isinya, atau hapus bila tidak diperlukan.`,
   merge_target_not_found: (facts: { target: string }) =>
     `Aduan ${facts.target} tidak ditemukan. Mohon periksa nomor registernya.`,
   merge_into_itself: 'Aduan tidak dapat digabung dengan dirinya sendiri.',

@@ -66,6 +66,8 @@ export const terminalEvents = {
   CaseDismissed: 'bukan pengaduan',
   CaseMerged: 'digabungkan',
   DuplicateLinked: 'duplikat ditautkan',
+  MergeUndone: 'penggabungan dibatalkan',
+  DuplicateUnlinked: 'tautan duplikat dilepas',
   CaseReopened: 'dibuka kembali',
   CommentAdded: 'komentar',
   ComplainantWrote: 'pelapor menulis',

@@ -65,6 +65,10 @@ export const thread = {
   dismissed: (facts: Actor) => `${facts.name} (${facts.role}) menyatakan pesan ini bukan pengaduan.`,
   merged: (facts: Actor & { into: string }) => `Digabung dengan ${facts.into} oleh ${facts.name} (${facts.role}).`,
   duplicateLinked: (facts: { number: string }) => `Aduan ${facts.number} digabungkan ke aduan ini.`,
+  mergeUndone: (facts: Actor & { from: string }) =>
+    `🔀 ${facts.name} (${facts.role}) membatalkan penggabungan dengan ${facts.from}. Penanganan berlanjut dari langkah semula.`,
+  duplicateUnlinked: (facts: { number: string }) => `🔀 Aduan ${facts.number} tidak lagi digabungkan ke aduan ini.`,
+  answerFrom: (facts: { title: string }) => `Jawaban baku: ${facts.title}`,
   reopened: (facts: Actor) => `🔓 Dibuka kembali oleh ${facts.name} (${facts.role}).`,
   commented: (facts: Actor) => `💬 ${facts.name} (${facts.role}):`,
   restricted: (facts: Actor) => `🔒 ${facts.name} (${facts.role}) membatasi akses ke aduan ini.`,
