@@ -14,7 +14,10 @@ const serverSchema = (securePort: number) =>
   z.strictObject({
     host: word,
     port: port.default(securePort),
-    secure: z.boolean().default(true).describe('TLS from the first byte; false: STARTTLS, which only a server on this machine may do without.'),
+    secure: z
+      .boolean()
+      .default(true)
+      .describe('TLS from the first byte; false: STARTTLS, which only a server on this machine may do without.'),
     user: word,
     password: secret,
   });
@@ -47,8 +50,8 @@ const emailSchema = z
       .number()
       .int()
       .positive()
-      .default(26_214_400)
-      .describe('Larger messages stay on the server, named in the case.'),
+      .default(16_777_216)
+      .describe('Larger messages stay on the server; the case gets their words and names the rest.'),
   })
   .describe('Mailbox of this desk: complaints in, answers out.');
 
