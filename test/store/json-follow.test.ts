@@ -99,6 +99,22 @@ describe('following the record beside the bot', () => {
     expect(follower.row(broken)).toBeDefined();
   });
 
+  test('given the disk will not read, then what was seen stays and the reason is told; given it reads again, then all is well', async () => {
+    await create('KODE-1');
+    follower.look();
+    const cases = join(folder.path, 'cases');
+    renameSync(cases, `${cases}.away`);
+    writeFileSync(cases, '');
+    follower.look();
+    expect([...follower.rows()]).toHaveLength(1);
+    expect(follower.health().unreadable).toMatch(/ENOTDIR/);
+    rmSync(cases);
+    renameSync(`${cases}.away`, cases);
+    follower.look();
+    expect(follower.health().unreadable).toBeUndefined();
+    expect([...follower.rows()]).toHaveLength(1);
+  });
+
   test('given the bot beats, then it lives; given it closed in order, then it does not', async () => {
     expect(follower.health().heartbeat?.lives).toBe(true);
     await store.close();

@@ -14,6 +14,8 @@ export type Heartbeat = { startedAt: string; at: string; lives: boolean };
 export type SourceHealth = {
   folder: string;
   isThere: boolean;
+  /** Why the cases cannot be read now; what is shown of them was seen before. */
+  unreadable: string | undefined;
   heartbeat: Heartbeat | undefined;
   /** Files that cannot be believed, relative to the folder. */
   damaged: readonly string[];

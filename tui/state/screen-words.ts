@@ -8,6 +8,7 @@ import type { TerminalState } from './terminal-state.ts';
 export const alarmWords = ({ text }: Watched, health: SourceHealth): string | undefined => {
   const say = text.terminal.bot;
   if (!health.isThere) return say.folderMissing({ folder: nameLine(health.folder) });
+  if (health.unreadable !== undefined) return say.readsFail({ why: nameLine(health.unreadable) });
   const { heartbeat } = health;
   if (!heartbeat) return say.never;
   return heartbeat.lives ? undefined : say.stoppedSince({ at: text.format.shortDateTime(heartbeat.at) });

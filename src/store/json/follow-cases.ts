@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { CaseFile } from '../../casework/case-file.ts';
 import type { ListedCase } from '../../casework/listed-case.ts';
 import { parseCase } from './case-text.ts';
-import { FollowedFolder } from './followed-folder.ts';
+import { explainDisk } from './durable-json-file.ts';
+import { FollowedFolder, listing } from './followed-folder.ts';
 import { readHeartbeat } from './heartbeat.ts';
 import { ARCHIVE, CASES, DAMAGED, fileName, LAST_BACKUP, openFolder, partsOf } from './layout.ts';
 import { readBeside } from './read-beside.ts';
@@ -44,6 +45,7 @@ export class CaseFollower {
   readonly #damaged = new Map<string, string>();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
   readonly #timer: NodeJS.Timeout;
+  #unreadable: string | undefined;
 
   /** Reads every open case before it returns. */
   constructor(dataDir: string, lookMs: number = LOOK_MS) {
@@ -61,9 +63,15 @@ export class CaseFollower {
   look(): void {
     const now = Date.now();
     const news = { changed: new Set<string>(), damaged: new Map<string, string>() };
-    const listed = namesIn(join(this.#dataDir, CASES)).map((shard) => join(CASES, shard));
-    // A data folder that was taken away, or put in place of another, lists no shards: what was in them has left.
-    for (const folder of new Set([...listed, ...this.#open.keys()])) this.#lookAt(this.#open, folder, now, news);
+    try {
+      const listed = listing(join(this.#dataDir, CASES)).map((shard) => join(CASES, shard));
+      // A data folder that was taken away, or put in place of another, lists no shards: what was in them has left.
+      for (const folder of new Set([...listed, ...this.#open.keys()])) this.#lookAt(this.#open, folder, now, news);
+      this.#unreadable = undefined;
+    } catch (error) {
+      // A disk that will not read says nothing of the cases: what was seen last stays, and people are told.
+      this.#unreadable = explainDisk(error);
+    }
     if (news.changed.size > 0) for (const listener of this.#listeners) listener(news.changed);
   }
 
@@ -108,6 +116,7 @@ export class CaseFollower {
     return {
       folder: this.#dataDir,
       isThere: existsSync(this.#dataDir),
+      unreadable: this.#unreadable,
       heartbeat: readHeartbeat(this.#dataDir, Date.now()),
       damaged: [...aside, ...this.#damaged.keys()],
       problems: [...this.#damaged].map(([path, why]) => `${path}: ${why}`),

@@ -49,6 +49,16 @@ const shared = (word: string): string => {
   return word;
 };
 
+/** Names in a folder; none when it is not there. @throws what the disk says when it will not read. */
+export const listing = (path: string): string[] => {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+};
+
 const isNewer = (row: CaseRow, known: ListedCase | undefined): boolean =>
   known === undefined || row.version !== known.version || row.told !== known.told;
 
@@ -78,10 +88,15 @@ export class FollowedFolder {
     return stamp !== this.#stamp || (stamp > this.#lookedAt - SAME_STAMP_MS && now > this.#lookedAt + SAME_STAMP_MS);
   }
 
-  /** Reads what came or changed since the last look, and drops what left. @param now wall clock. */
+  /**
+   * Reads what came or changed since the last look, and drops what left.
+   *
+   * @param now wall clock.
+   * @throws as {@link listing}; what was known before is kept.
+   */
   look(now: number, news: FolderNews): void {
     const stamp = this.#stampNow();
-    const names = this.#names();
+    const names = listing(this.#path);
     const present = new Set<string>();
     for (const name of names) {
       const caseId = name.endsWith('.json') ? caseIdIn(name) : undefined;
@@ -112,6 +127,7 @@ export class FollowedFolder {
       // It left between the listing and the reading; the next look says so.
       if (codeOf(error) === 'ENOENT') return;
       if (this.rows.delete(caseId)) news.changed.add(caseId);
+      this.failing.delete(caseId);
       news.damaged.set(join(this.#folder, name), error instanceof Error ? error.message : String(error));
     }
   }
@@ -121,14 +137,6 @@ export class FollowedFolder {
       return statSync(`${this.#path}/${name}`).mtimeMs > this.#lookedAt - SEEN_MS;
     } catch {
       return true;
-    }
-  }
-
-  #names(): string[] {
-    try {
-      return readdirSync(this.#path);
-    } catch {
-      return [];
     }
   }
 

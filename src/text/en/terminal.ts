@@ -124,7 +124,6 @@ export const terminal: typeof reference = {
     reminded: ({ number }) => `The holder of ${number} is called now.`,
     doorClosed: 'The bot does not answer, so nothing was recorded.',
     refused: ({ why }) => `Refused: ${why}`,
-    sending: 'Sending …',
   },
   help: {
     title: 'Keys',

@@ -133,7 +133,6 @@ export const terminal = {
     reminded: (facts: { number: string }) => `Pemegang ${facts.number} dipanggil sekarang.`,
     doorClosed: 'Bot tidak menjawab, jadi tidak ada yang dicatat.',
     refused: (facts: { why: string }) => `Ditolak: ${facts.why}`,
-    sending: 'Mengirim …',
   },
   help: {
     title: 'Tombol',
