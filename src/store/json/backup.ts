@@ -7,8 +7,8 @@ import { BACKED_UP, type FileSeal, type Manifest, sealOf, writeManifest } from '
 import { copyCases } from './copy-cases.ts';
 import { FileCopies, filesBelow } from './copy-files.ts';
 import { codeOf, localDisk } from './disk.ts';
+import { noteBackup } from './last-backup.ts';
 import { ARCHIVE, ARCHIVE_INDEX, CASES, HEARTBEAT, isTemporary, LAST_BACKUP, SPARE } from './layout.ts';
-import { replaceFile } from './replace-file.ts';
 import { SEARCH_FILE } from './search-file.ts';
 import { verifyFiles } from './verify-files.ts';
 
@@ -96,7 +96,6 @@ export const backUp = async (
   };
   await writeManifest(resolve(target), manifest);
   await localDisk.syncFolder(dirname(resolve(target)));
-  const note = { at: manifest.at, cases: manifest.cases, faults: manifest.faults.length };
-  await replaceFile(join(dataDir, LAST_BACKUP), LAST_BACKUP, `${JSON.stringify(note)}\n`, localDisk);
+  await noteBackup(dataDir, { at: manifest.at, cases: manifest.cases, faults: manifest.faults.length });
   return manifest;
 };

@@ -7,6 +7,7 @@ import { BACKED_UP, type Manifest, NotABackupError, readManifest, sealOf } from 
 import { FileCopies, filesBelow } from './copy-files.ts';
 import { localDisk } from './disk.ts';
 import { inParallel } from './in-parallel.ts';
+import { renewSearchFile } from './keep-search-file.ts';
 import { type Holder, lockFolder } from './lock.ts';
 import { openJsonStore } from './open-json-store.ts';
 import { replaceFile } from './replace-file.ts';
@@ -84,7 +85,12 @@ export const restore = async (
   } finally {
     await lock.release();
   }
-  // The first start writes the archive's index; so that nothing is left to note, it is done here.
-  await (await openJsonStore(dataDir)).close();
+  // What is derived is not in a backup: made here, so that nothing is left to note.
+  const store = await openJsonStore(dataDir);
+  try {
+    await renewSearchFile(dataDir, store);
+  } finally {
+    await store.close();
+  }
   return manifest;
 };

@@ -18,6 +18,7 @@ import { ARCHIVE_INDEX, caseIdIn, fileName, folderOf, partsOf } from './layout.t
 import { locateDamage, sha256 } from './locate-damage.ts';
 import { DamagedNotesError, NOTES, readNotes } from './notebook-file.ts';
 import { readBeside } from './read-beside.ts';
+import { BesideCases } from './verify-beside.ts';
 import { verifyReports } from './verify-reports.ts';
 
 /** One thing that is not as it should be. A note harms nothing and puts itself right at the next start. */
@@ -169,12 +170,14 @@ export const verifyFiles = (dataDir: string, procedures: Procedures): Verified =
   const found = [...listing.open, ...listing.archived];
   const findings: Finding[] = [];
   const rows = new Map<string, CaseRow>();
+  const beside = new BesideCases(dataDir);
   let events = 0;
   for (const each of found) {
     const checked = checkFile(dataDir, each, procedures);
     findings.push(...checked.findings);
     if (!checked.file) continue;
     rows.set(each.caseId, checked.file.row);
+    beside.take(checked.file);
     events += checked.file.events.length;
   }
   const aside = listing.damaged.map((path) => caseIdIn(path.slice(path.lastIndexOf('/') + 1)) ?? '');
@@ -184,6 +187,7 @@ export const verifyFiles = (dataDir: string, procedures: Procedures): Verified =
     ...checkIndex(dataDir, listing, rows),
     ...checkNotes(dataDir),
     ...verifyReports(dataDir),
+    ...beside.findings(),
     ...listing.damaged.map((path) =>
       fault(path, 'was set aside as damaged: restore the case from the backup, then remove this file'),
     ),
