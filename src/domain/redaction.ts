@@ -23,7 +23,7 @@ export type PrivatePart = (typeof privateParts)[number];
 export type Redacted = Partial<Record<PrivatePart, string>>;
 
 /** What a reader sees instead of words. */
-export const REDACTED_WORDS = '•••';
+const REDACTED_WORDS = '•••';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -133,7 +133,7 @@ const headings: Readonly<Record<RegisterColumn, readonly string[]>> = {
   ],
 };
 
-export const registerColumns = Object.keys(headings).filter((name): name is RegisterColumn =>
+const registerColumns = Object.keys(headings).filter((name): name is RegisterColumn =>
   Object.hasOwn(headings, name),
 );
 

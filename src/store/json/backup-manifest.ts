@@ -7,7 +7,7 @@ import { replaceFile } from './replace-file.ts';
 
 /** A backup is a folder with the files of the data folder in `data/` and beside it this list, which is written last. */
 export const BACKED_UP = 'data';
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
 const manifestSchema = z.strictObject({
   format: z.literal(1),
