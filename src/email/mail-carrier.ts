@@ -25,8 +25,8 @@ export type MailCarrierParts = {
   copyTakes: number;
   automatic: Pick<AutomaticMail, 'admit'>;
   wallClock(): number;
-  /** A person must hear of it. */
-  alarm(sentence: string): void;
+  /** A person must hear of it; undefined when it is over. */
+  alarm(sentence: string | undefined): void;
 };
 
 /** How often a copy that may be on its way is looked for; milliseconds. */
@@ -45,6 +45,15 @@ export class MailCarrier implements LetterCarrier {
   }
 
   async carry(carried: CarriedLetter): Promise<Sent> {
+    try {
+      return await this.#carry(carried);
+    } catch (error) {
+      // Nothing has left: the letter could not be composed, or the book of automatic mail not be written.
+      return { outcome: 'not-sent', why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #carry(carried: CarriedLetter): Promise<Sent> {
     const { address, mac } = this.#parts;
     const ref: LetterRef = { caseId: carried.letter.caseId, delivery: `letter:${carried.letter.seq}` };
     const messageId = messageIdOf(ref, address.slice(address.lastIndexOf('@') + 1), mac);
@@ -87,7 +96,10 @@ export class MailCarrier implements LetterCarrier {
     const { automatic, wallClock, alarm, text } = this.#parts;
     const receipt = letter.kind === 'receipt' ? { receiptFor: letter.complaint.subject } : {};
     const verdict = automatic.admit({ messageId, to, at: wallClock(), ...receipt });
-    if (verdict === 'admitted') return undefined;
+    if (verdict === 'admitted') {
+      alarm(undefined);
+      return undefined;
+    }
     if (verdict === 'repeated') return { outcome: 'refused', why: text.mail.repeatedWhy };
     alarm(text.mail.capped({ desk: letter.desk, number: letter.number }));
     return { outcome: 'refused', why: text.mail.cappedWhy };

@@ -178,7 +178,7 @@ export const startDovecot = async (): Promise<Dovecot> => {
       ['new', 'cur']
         .flatMap((part) => listed(join(maildir(user, name), part)))
         .toSorted()
-        .map((path) => readFileSync(path)),
+        .flatMap((path) => present(path)),
     home: (user) => maildir(user),
     kick: async () => void (await run(...as('doveadm', '-c', config, 'kick', '*')).catch(() => undefined)),
     kill,
@@ -209,6 +209,15 @@ const put = (mail: string | Buffer, { folders, file, own }: Putting): void => {
   writeFileSync(temporary, mail);
   own(temporary);
   renameSync(temporary, join(place, 'new', file));
+};
+
+/** A mail may be on its way to another folder: then it is counted there. */
+const present = (path: string): Buffer[] => {
+  try {
+    return [readFileSync(path)];
+  } catch {
+    return [];
+  }
 };
 
 const listed = (place: string): string[] => {

@@ -1,4 +1,4 @@
-import type { IncomingFile } from '../../casework/receive-message.ts';
+import type { IncomingFile } from '../../casework/keep-files.ts';
 import type { MailAttachment } from './mail.ts';
 
 /** What an office can open without running it. Judged by the ending too: a label is the sender's own word. */

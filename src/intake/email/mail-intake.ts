@@ -33,6 +33,8 @@ export type IntakeParts = {
 /** How the connector stands, for health checks. Instants are wall clock, Unix milliseconds. */
 export type IntakeHealth = { connected: boolean; lastPass?: number; problem?: string };
 
+/** How long a stop waits for the mail that is being taken; milliseconds. */
+const LAST_WORDS = 3_000;
 /** Attempts at one mail before it is left lying for a person. */
 const ATTEMPTS = 3;
 
@@ -61,10 +63,17 @@ export class MailIntake {
     this.#running ??= this.#run();
   }
 
-  /** Ends after the mail that is being taken. */
+  /** Ends after the mail that is being taken; a server that does not answer is not waited for. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    const late = new AbortController();
+    const hangUp = pass(LAST_WORDS, undefined, { signal: late.signal }).then(
+      () => this.#mailbox?.close(),
+      () => undefined,
+    );
     await this.#running;
+    late.abort();
+    await hangUp;
   }
 
   health(): IntakeHealth {
@@ -95,7 +104,8 @@ export class MailIntake {
   /** One connection, from opening to its end. */
   async #connected(onPass: () => void): Promise<void> {
     const { access, patience, folders, pollEvery } = this.#parts;
-    const mailbox = await Mailbox.open(access, folders.inbox, patience);
+    const mailbox = await this.#open(() => Mailbox.open(access, folders.inbox, patience));
+    if (!mailbox) return;
     this.#mailbox = mailbox;
     this.#failures = new Map();
     try {
@@ -109,6 +119,18 @@ export class MailIntake {
     } finally {
       mailbox.close();
     }
+  }
+
+  /** @returns undefined when we are to stop before the server has answered. */
+  async #open(opening: () => Promise<Mailbox>): Promise<Mailbox | undefined> {
+    const { signal } = this.#stopping;
+    const opened = opening();
+    const stopped = new Promise<undefined>((resolve) => {
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    const first = await Promise.race([opened, stopped]);
+    if (!first) opened.then((mailbox) => mailbox.close()).catch(() => undefined);
+    return first;
   }
 
   async #pass(mailbox: Mailbox): Promise<void> {

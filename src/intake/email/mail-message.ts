@@ -1,4 +1,5 @@
-import type { CitizenMessage, IncomingFile } from '../../casework/receive-message.ts';
+import type { IncomingFile } from '../../casework/keep-files.ts';
+import type { CitizenMessage } from '../../casework/receive-message.ts';
 import { sensitiveCategories } from '../../domain/categories.ts';
 import { isBlank, truncate } from '../../domain/plain-text.ts';
 import type { Text } from '../../text/text.ts';

@@ -37,6 +37,9 @@ export type ImapPatience = { connect: number; silence: number; idle: number };
 /** Silence longer than a poll: a connection that is asked every minute and says nothing for two is dead. */
 const DEFAULTS: ImapPatience = { connect: 20_000, silence: 120_000, idle: 4 * 60_000 };
 
+/** Servers that keep one copy of what one sends to oneself put it here. */
+const SENT: ReadonlySet<string> = new Set(['\\Sent', '\\All']);
+
 /** How much of a mail that is too large is read: its headers and, as good as always, its text. */
 const HEAD_BYTES = 256 * 1024;
 const TEXT_BYTES = 100 * 1024;
@@ -168,9 +171,12 @@ export class Mailbox {
     });
   }
 
-  /** Whether a mail with this Message-ID lies in one of the folders. */
+  /** Whether a mail with this Message-ID lies in one of the folders, or where the server itself keeps sent mail. */
   async has(messageId: string, folders: readonly string[]): Promise<boolean> {
-    for (const folder of folders) {
+    const there = await this.#client.list();
+    const kept = there.filter(({ specialUse = '' }) => SENT.has(specialUse)).map(({ path }) => path);
+    for (const folder of new Set([...folders, ...kept])) {
+      if (!there.some(({ path }) => path === folder)) continue;
       await this.#select(folder);
       await this.#client.noop();
       const found = await this.#client.search({ header: { 'message-id': messageId } }, { uid: true });
