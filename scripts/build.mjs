@@ -1,13 +1,14 @@
 /**
  * Packs a program into one file of dist/, so that it neither compiles when it starts nor keeps a compiler in memory: a third
- * of the start and 40 MB of the process. Runs before every start and takes a fraction of a second, so it is never stale.
+ * of the start and 40 MB of the process. Runs before every start and packs anew when a file it was packed from has changed, so
+ * that it is never stale.
  *
  *   node scripts/build.mjs        dist/main.mjs, the office
  *   node scripts/build.mjs tui    dist/tui.mjs, the admin's terminal
  */
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** A module finds its data files beside its source, wherever it was packed to. */
 const sourceAddresses = {
@@ -42,23 +43,58 @@ const programs = {
 };
 
 const name = process.argv[2] ?? 'main';
+const packed = `dist/${name}.mjs`;
+const record = `dist/${name}.inputs.json`;
 
-const { outputFiles } = await build({
-  outfile: `dist/${name}.mjs`,
-  write: false,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  jsx: 'automatic',
-  logLevel: 'warning',
-  ...programs[name],
-});
+/** What tells one state of a file from another; a file that is gone has a state too. */
+const stateOf = (path) => {
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs} ${size}`;
+  } catch {
+    return 'gone';
+  }
+};
+
+/** True when nothing has changed that the packed program was made of, the packer itself included. */
+const isFresh = () => {
+  if (!existsSync(packed)) return false;
+  try {
+    const states = Object.entries(JSON.parse(readFileSync(record, 'utf8')));
+    return states.length > 0 && states.every(([path, state]) => stateOf(path) === state);
+  } catch {
+    return false;
+  }
+};
 
 // Two starts at once must not read each other's half-written file.
-await mkdir('dist', { recursive: true });
-for (const { path, contents } of outputFiles) {
+const put = async (path, contents) => {
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, contents);
   await rename(draft, path);
+};
+
+if (!isFresh()) {
+  const began = Date.now();
+  const { build } = await import('esbuild');
+  const { outputFiles, metafile } = await build({
+    outfile: packed,
+    write: false,
+    metafile: true,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    logLevel: 'warning',
+    ...programs[name],
+  });
+  // What other packages bring comes with the lock file.
+  const made = [fileURLToPath(import.meta.url), 'package-lock.json', ...Object.keys(metafile.inputs)];
+  const states = Object.fromEntries(made.map((path) => [path, stateOf(path)]));
+  // What was edited meanwhile may have been read before: the next start packs again.
+  const wasStill = Object.values(states).every((state) => state === 'gone' || Number.parseFloat(state) < began);
+  await mkdir('dist', { recursive: true });
+  for (const { path, contents } of outputFiles) await put(path, contents);
+  await put(record, JSON.stringify(wasStill ? states : {}));
 }
