@@ -31,6 +31,8 @@ export type Dovecot = {
   mails(user: string, folder?: string): Buffer[];
   /** Where a user's mails lie. */
   home(user: string): string;
+  /** The processes that serve this server's connections. */
+  sessions(): number[];
   /** Drops every connection: what a client sees when the network is cut. */
   kick(): Promise<void>;
   /** kill -9 of the whole server. */
@@ -180,6 +182,7 @@ export const startDovecot = async (): Promise<Dovecot> => {
         .toSorted()
         .flatMap((path) => present(path)),
     home: (user) => maildir(user),
+    sessions: () => sessionsOf(master?.pid),
     kick: async () => void (await run(...as('doveadm', '-c', config, 'kick', '*')).catch(() => undefined)),
     kill,
     start: begin,
@@ -194,6 +197,18 @@ export const startDovecot = async (): Promise<Dovecot> => {
     },
   };
 };
+
+/** Every process of the server is in its group; this machine may run others. */
+const sessionsOf = (group: number | undefined): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .filter((name) => {
+      const [file = Buffer.from(''), stat = Buffer.from('')] = [`/proc/${name}/cmdline`, `/proc/${name}/stat`].flatMap(
+        present,
+      );
+      return String(file).startsWith('dovecot/imap\0') && Number(String(stat).split(') ')[1]?.split(' ')[2]) === group;
+    })
+    .map(Number);
 
 type Putting = { folders: readonly string[]; file: string; own(path: string): void };
 
