@@ -8,6 +8,7 @@ import { readProcedure } from '../../src/procedure-file/read-procedure.ts';
 import { attachmentShelf } from '../../src/store/json/attachment-shelf.ts';
 import { closedSince } from '../../src/store/json/closed-since.ts';
 import { localDisk } from '../../src/store/json/disk.ts';
+import { openArchiveSearch } from '../../src/store/json/keep-search-file.ts';
 import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { officeHours } from './office-calendars.ts';
@@ -72,6 +73,9 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders; ca
   let now = Date.parse(options.now ?? '2026-11-23T08:00:00+07:00');
   let codes = 0;
   const store = await openJsonStore(dataDir);
+  const archive = openArchiveSearch(dataDir, store, (problem) => {
+    throw new Error(problem);
+  });
   const office: Office = {
     store,
     clock: { now: () => now },
@@ -82,6 +86,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders; ca
     notebook: openNotebook(dataDir),
     attachments: attachmentShelf(dataDir, localDisk),
     closedSince: (at) => closedSince(dataDir, store.archived(), at),
+    searchArchive: (query, desks) => archive.find(query, desks),
   };
   return {
     office,
@@ -91,6 +96,7 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders; ca
       now = Date.parse(instant);
     },
     close: async () => {
+      await archive.close();
       await store.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
