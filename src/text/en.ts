@@ -1,3 +1,4 @@
+import { alike } from './en/alike.ts';
 import { archive } from './en/archive.ts';
 import { card } from './en/card.ts';
 import { casePaper } from './en/case-paper.ts';
@@ -5,9 +6,11 @@ import { cli } from './en/cli.ts';
 import { command } from './en/command.ts';
 import { digest } from './en/digest.ts';
 import { doctor } from './en/doctor.ts';
+import { files } from './en/files.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { labels } from './en/labels.ts';
+import { lapor } from './en/lapor.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { modal } from './en/modal.ts';
@@ -26,6 +29,7 @@ import { why } from './en/why.ts';
 import type { id } from './id.ts';
 
 export const en: typeof id = {
+  alike,
   archive,
   card,
   casePaper,
@@ -33,9 +37,11 @@ export const en: typeof id = {
   command,
   digest,
   doctor,
+  files,
   form,
   home,
   labels,
+  lapor,
   letter,
   mail,
   modal,

@@ -1,3 +1,4 @@
+import { alike } from './id/alike.ts';
 import { archive } from './id/archive.ts';
 import { card } from './id/card.ts';
 import { casePaper } from './id/case-paper.ts';
@@ -5,9 +6,11 @@ import { cli } from './id/cli.ts';
 import { command } from './id/command.ts';
 import { digest } from './id/digest.ts';
 import { doctor } from './id/doctor.ts';
+import { files } from './id/files.ts';
 import { form } from './id/form.ts';
 import { home } from './id/home.ts';
 import { labels } from './id/labels.ts';
+import { lapor } from './id/lapor.ts';
 import { letter } from './id/letter.ts';
 import { mail } from './id/mail.ts';
 import { modal } from './id/modal.ts';
@@ -26,6 +29,7 @@ import { why } from './id/why.ts';
 
 /** Indonesian: the reference. Every other language has exactly these keys, or it does not compile. */
 export const id = {
+  alike,
   archive,
   card,
   casePaper,
@@ -33,9 +37,11 @@ export const id = {
   command,
   digest,
   doctor,
+  files,
   form,
   home,
   labels,
+  lapor,
   letter,
   mail,
   modal,

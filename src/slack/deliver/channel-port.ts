@@ -2,6 +2,7 @@ import { SlackError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { carrierOf } from '../../casework/carriage.ts';
 import type { CaseFile, Delivery } from '../../casework/case-file.ts';
+import { likelyDuplicates } from '../../casework/find-alike.ts';
 import type { Desk, Office } from '../../casework/ports.ts';
 import { viewOf } from '../../casework/queries.ts';
 import type { CaseView } from '../../casework/views.ts';
@@ -9,7 +10,9 @@ import type { TimeZone } from '../../domain/local-date.ts';
 import type { Channel, Parcel, Place, Sent } from '../../outbox/channel.ts';
 import type { Text } from '../../text/text.ts';
 import { METADATA_EVENT } from '../action-ids.ts';
+import { cardUrl } from '../card-url.ts';
 import { type Log, stackOf } from '../log.ts';
+import type { ShownAlike } from '../messages/alike-blocks.ts';
 import { caseCard, plainCard } from '../messages/card.ts';
 import type { Message } from '../messages/elements.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
@@ -22,6 +25,8 @@ export type ChannelPortParts = {
   /** Without retries of its own. */
   client: WebClient;
   textFor(timeZone: TimeZone): Text;
+  /** Address of the workspace, for links to cards; undefined until known. */
+  teamUrl(): string | undefined;
   /** Wall clock, Unix milliseconds. */
   wallClock(): number;
   log: Log;
@@ -67,7 +72,8 @@ export class SlackChannel implements Channel {
     const { file, delivery } = parcel;
     const { caseId, status } = file.row;
     const byHand = carrierOf(this.#parts.office, desk, view.case.complaint) === undefined;
-    const picture = { view, byHand, text: this.#parts.textFor(desk.hours.calendar.timeZone) };
+    const alike = await this.#alikeTo(file);
+    const picture = { view, byHand, alike, text: this.#parts.textFor(desk.hours.calendar.timeZone) };
     const drawn = { full: caseCard(picture), safe: plainCard(picture) };
     const look = this.#parts.office.hash(JSON.stringify(drawn.full));
     const place = delivery.place ?? (await this.#finder.find(parcel, { channel: desk.channel }));
@@ -78,6 +84,24 @@ export class SlackChannel implements Channel {
     if (status === 'closed') this.#showing.delete(caseId);
     else if (sent.outcome === 'shown') this.#showing.set(caseId, look);
     return sent;
+  }
+
+  /** Earlier cases that may be the same. A card is not kept back for want of them. */
+  async #alikeTo(file: CaseFile): Promise<ShownAlike[]> {
+    const { office, teamUrl, log } = this.#parts;
+    try {
+      const alike = await likelyDuplicates(office, file);
+      return await Promise.all(
+        alike.map(async (one) => {
+          const other = await office.store.read(one.caseId);
+          const url = other && cardUrl(other, teamUrl());
+          return { ...one, ...(url === undefined ? {} : { cardUrl: url }) };
+        }),
+      );
+    } catch (error) {
+      log.warn({ case: file.row.caseId, error: String(error) }, 'no look for duplicates');
+      return [];
+    }
   }
 
   /** Brings the card up to date where it stands; a card that is gone is looked for, then posted anew. */

@@ -4,6 +4,7 @@ import type { Desk } from '../../casework/ports.ts';
 import { type PressRequest, press } from '../../casework/press.ts';
 import { viewOf } from '../../casework/queries.ts';
 import type { FieldName } from '../../domain/procedure.ts';
+import { printedNumber } from '../../domain/register-number.ts';
 import { ACT_PATTERN, actionOf } from '../action-ids.ts';
 import { parseButtonValue } from '../button-value.ts';
 import { stackOf } from '../log.ts';
@@ -20,7 +21,16 @@ import { acknowledge, type Ear, tell } from './tell.ts';
 /** A trigger lives three seconds: a check that takes longer than this is left to the submission. */
 const REHEARSAL_LIMIT = 1_000;
 
-type Pressing = { room: Room; ear: Ear; pressed: PressedButton; request: PressRequest; file: CaseFile; desk: Desk };
+type Pressing = {
+  room: Room;
+  ear: Ear;
+  pressed: PressedButton;
+  request: PressRequest;
+  file: CaseFile;
+  desk: Desk;
+  /** The case that the button suggests. */
+  other?: string;
+};
 type Ack = () => Promise<void>;
 
 /**
@@ -66,8 +76,9 @@ const understand = async (room: Room, ear: Ear, pressed: PressedButton): Promise
   const desk = file && room.office.desks.get(file.row.desk);
   if (!file || !desk) return explain(room, undefined, { code: 'case_not_found' });
   const via = pressed.via === undefined ? {} : { via: pressed.via };
-  const request = { ...value, action, userId: ear.origin.user, press: pressed.press, ...via, file };
-  return { room, ear, pressed, request, file, desk };
+  const { other, ...place } = value;
+  const request = { ...place, action, userId: ear.origin.user, press: pressed.press, ...via, file };
+  return { room, ear, pressed, request, file, desk, ...(other === undefined ? {} : { other }) };
 };
 
 /** A button in a modal answers where the card is that the modal came from. */
@@ -87,7 +98,7 @@ const commit = async ({ room, ear, request, desk }: Pressing, ack: Ack): Promise
 
 const askFor = async (
   asks: readonly FieldName[],
-  { room, ear, pressed, request, file, desk }: Pressing,
+  { room, ear, pressed, request, file, desk, other }: Pressing,
 ): Promise<void> => {
   const refusal = await within(rehearse(room.office, file, desk, asks, request), REHEARSAL_LIMIT);
   if (refusal && refusal !== TIMED_OUT) {
@@ -106,6 +117,14 @@ const askFor = async (
     ...(via === undefined ? {} : { via }),
   };
   const text = textAt(room, desk);
-  const modal = fieldsModal({ view, action: request.action, asks, privateMetadata: writeContext(context), text });
+  const suggested = other === undefined ? undefined : await room.office.store.read(other);
+  const modal = fieldsModal({
+    view,
+    action: request.action,
+    asks,
+    ...(suggested ? { to: printedNumber(suggested.row.register) } : {}),
+    privateMetadata: writeContext(context),
+    text,
+  });
   await openModal(ear, pressed, modal, text);
 };

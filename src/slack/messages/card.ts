@@ -3,6 +3,7 @@ import type { CaseView } from '../../casework/views.ts';
 import { LAPOR_STATUS, trackingIdOf } from '../../domain/lapor.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
+import { alikeBlocks, type ShownAlike } from './alike-blocks.ts';
 import { answerBlocks } from './answer-blocks.ts';
 import { caseButtons } from './case-buttons.ts';
 import { sopMarks, stateLines } from './case-state.ts';
@@ -10,7 +11,7 @@ import { context, escape, header, inline, type Message, quote, section } from '.
 import { shown, shownUpTo } from './stranger-text.ts';
 
 /** A case as one message shows it. `byHand`: no connector carries answers on the complaint's channel. */
-export type CardPicture = { view: CaseView; byHand: boolean; text: Text };
+export type CardPicture = { view: CaseView; byHand: boolean; alike?: readonly ShownAlike[]; text: Text };
 
 const SUBJECT = 300;
 const BODY = 2_000;
@@ -26,6 +27,7 @@ export const caseCard = (picture: CardPicture): Message => {
       context(origin(picture)),
       ...complaintBlocks(view, text),
       section(stateLines(view, text).join('\n')),
+      ...alikeBlocks(view, picture.alike ?? [], text),
       ...answerBlocks(view, byHand, text),
       ...caseButtons(view, byHand, text),
       ...(marks.length === 0 ? [] : [context(...marks)]),
@@ -67,7 +69,9 @@ const origin = ({ view, text }: CardPicture): string => {
   const { name } = complaint.complainant;
   const isWithheld = view.case.restricted || complaint.secret === true;
   const who = isWithheld ? text.card.identityWithheld : name ? shownUpTo(name, 80) : text.card.anonymous;
-  return [inline(view.desk.title), received, `${text.card.complainant}: ${inline(who)}`, ...atLapor(view, text)].join(' · ');
+  return [inline(view.desk.title), received, `${text.card.complainant}: ${inline(who)}`, ...atLapor(view, text)].join(
+    ' · ',
+  );
 };
 
 /** Its number at LAPOR!, and how it stands there as last told. */

@@ -13,6 +13,8 @@ export type FieldsForm = {
   view: CaseView;
   action: string;
   asks: readonly FieldName[];
+  /** Filled in as the addressee: the case that was suggested. */
+  to?: string;
   /** Comes back with the submission. */
   privateMetadata: string;
   text: Text;
@@ -89,7 +91,7 @@ const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
   if (field === 'to' && (form.action === 'hand-over' || form.action === 'name-official')) {
     return { type: 'users_select', action_id: field, placeholder: plain(form.text.modal.choose, 150) };
   }
-  const initial = field === 'answer' ? earlierAnswer(form) : undefined;
+  const initial = field === 'answer' ? earlierAnswer(form) : field === 'to' ? form.to : undefined;
   return {
     type: 'plain_text_input',
     action_id: field,

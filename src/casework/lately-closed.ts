@@ -1,0 +1,47 @@
+import type { CaseRow } from './case-row.ts';
+import type { CaseStore, Office } from './ports.ts';
+
+/** Of a closed case what it takes to compare it with a new one. */
+export type ClosedRow = Pick<CaseRow, 'caseId' | 'desk' | 'register' | 'personKeys' | 'subject' | 'receivedAt'> & {
+  closedAt: number;
+};
+
+/** How long a closed case is still worth pointing at. */
+const REMEMBERED_MS = 30 * 86_400_000;
+
+const closedRow = ({ caseId, desk, register, personKeys, subject, receivedAt, closedAt = '' }: CaseRow): ClosedRow => ({
+  caseId,
+  desk,
+  register,
+  subject,
+  receivedAt,
+  closedAt: Date.parse(closedAt),
+  ...(personKeys === undefined ? {} : { personKeys }),
+});
+
+const remembered = new WeakMap<CaseStore, Promise<Map<string, ClosedRow>>>();
+
+/** Read from the archive once; from then on every commit says what was closed or opened again. */
+const remember = async ({ store, clock, closedSince }: Office): Promise<Map<string, ClosedRow>> => {
+  const closed = new Map<string, ClosedRow>();
+  const note = (row: CaseRow): void => {
+    if (row.status === 'closed') closed.set(row.caseId, closedRow(row));
+    else closed.delete(row.caseId);
+  };
+  store.onCommit(note);
+  for (const row of (await closedSince?.(clock.now() - REMEMBERED_MS)) ?? []) {
+    // What a commit said meanwhile is newer than what was read.
+    if (!closed.has(row.caseId) && store.row(row.caseId) === undefined) note(row);
+  }
+  return closed;
+};
+
+/** Cases closed in the last 30 days, in memory after the first call. */
+export const latelyClosed = async (office: Office): Promise<Iterable<ClosedRow>> => {
+  const reading = remembered.get(office.store) ?? remember(office);
+  remembered.set(office.store, reading);
+  const closed = await reading;
+  const since = office.clock.now() - REMEMBERED_MS;
+  for (const [caseId, { closedAt }] of closed) if (closedAt < since) closed.delete(caseId);
+  return closed.values();
+};
