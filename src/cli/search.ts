@@ -5,6 +5,9 @@ import { searchEverywhere } from '../store/json/search-everywhere.ts';
 import type { Text } from '../text/text.ts';
 import type { ExitCode, Io } from './io.ts';
 
+/** More than this on a screen is not a finding. */
+const LISTED = 50;
+
 /**
  * `tuntas search WORDS [--json]`: cases at any desk that hold every word, open and closed. Whoever may read the data folder
  * may find by name; what is shown is masked all the same.
@@ -25,8 +28,9 @@ export const search = async (dataDir: string, args: readonly string[], text: Tex
     return 0;
   }
   const { number } = text.format;
-  io.out(text.archive.search.found({ count: number(total), shown: number(rows.length) }));
-  for (const row of rows) {
+  const shown = rows.slice(0, LISTED);
+  io.out(text.archive.search.found({ count: number(total), shown: number(shown.length) }));
+  for (const row of shown) {
     const at = row.closedAt === undefined ? text.labels.status[row.status] : text.format.shortDateTime(row.closedAt);
     io.out(`${printedNumber(row.register)}  ${row.caseId}  ${at}  ${neutraliseForTerminal(row.subject)}`);
   }
