@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { type BackupContext, backupRun, restoreRun } from './cli/backup.ts';
+import { importLapor } from './cli/import-lapor.ts';
 import { importRegister } from './cli/import-register.ts';
 import type { ExitCode, Io } from './cli/io.ts';
 import { personData } from './cli/person-data.ts';
@@ -19,6 +20,7 @@ export const ARCHIVE_USAGE = `tuntas search WORDS [--json]
 tuntas retention [--dry-run]
 tuntas person-data --nik N | --phone N | --email A | --name N --out DIR
 tuntas import register FILE --desk ID [--dry-run]
+tuntas import lapor FILE --desk ID [--dry-run]
 tuntas backup DIR
 tuntas restore DIR`;
 
@@ -55,6 +57,13 @@ const backupContext = (settings: Settings, text: Text, io: Io): BackupContext =>
   };
 };
 
+const laporCommand = (settings: Settings, args: readonly string[], text: Text, io: Io): Promise<ExitCode> => {
+  const { dataDir, demoClock } = settings;
+  const clock = domainClock(demoClock);
+  const desks = openDesks(settings, clock.now());
+  return importLapor({ dataDir, desks, clock, ids: randomIds, hash: sha256, text, io }, args);
+};
+
 /** What can be taken over from elsewhere. */
 const importCommand = async (
   settings: Settings,
@@ -62,6 +71,7 @@ const importCommand = async (
   text: Text,
   io: Io,
 ): Promise<ExitCode> => {
+  if (what === 'lapor') return laporCommand(settings, args, text, io);
   if (what !== 'register') {
     io.err(ARCHIVE_USAGE);
     return 2;

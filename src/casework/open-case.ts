@@ -14,8 +14,13 @@ import { personKeysOf } from './person-keys.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 import type { Desk, Office } from './ports.ts';
 
-/** Who recorded a complaint that came in by word of mouth or on paper. */
-export type RecordedBy = { id: string; name: string };
+/** What is known of a receipt beside the complaint. */
+export type Receipt = {
+  /** Who recorded a complaint that came in by word of mouth or on paper. */
+  recordedBy?: { id: string; name: string };
+  /** What the system it was taken from says of it, by heading. */
+  columns?: Readonly<Record<string, string>>;
+};
 
 /**
  * Opens a case for a complaint: register number, first event, first card, in one durable write.
@@ -28,7 +33,7 @@ export const openCase = async (
   office: Office,
   desk: Desk,
   complaint: Complaint,
-  recordedBy?: RecordedBy,
+  { recordedBy, columns = {} }: Receipt = {},
 ): Promise<{ outcome: 'created' | 'existing'; row: CaseRow }> => {
   const at = office.clock.now();
   const [year = 0, month = 1] = desk.hours.dateAt(at).split('-').map(Number);
@@ -47,6 +52,7 @@ export const openCase = async (
       complaint,
       statusCode: office.ids.statusCode(),
       ...(personKeys.length === 0 ? {} : { personKeys }),
+      ...(Object.keys(columns).length === 0 ? {} : { columns: { ...columns } }),
       task: first.task.id,
       clocks: openingClocks(
         desk.procedure,

@@ -142,4 +142,4 @@ export type Office = {
 };
 
 /** Reading without writing: for the CLI and the terminal, beside a running bot. */
-export type CaseReader = Pick<CaseStore, 'read' | 'rows' | 'row' | 'byNumber' | 'health'>;
+export type CaseReader = Pick<CaseStore, 'read' | 'rows' | 'row' | 'byNumber' | 'withExternalId' | 'health'>;

@@ -11,6 +11,7 @@ import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { labels } from './en/labels.ts';
 import { lapor } from './en/lapor.ts';
+import { lapor } from './en/lapor.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { modal } from './en/modal.ts';
@@ -41,6 +42,7 @@ export const en: typeof id = {
   form,
   home,
   labels,
+  lapor,
   lapor,
   letter,
   mail,

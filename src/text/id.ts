@@ -11,6 +11,7 @@ import { form } from './id/form.ts';
 import { home } from './id/home.ts';
 import { labels } from './id/labels.ts';
 import { lapor } from './id/lapor.ts';
+import { lapor } from './id/lapor.ts';
 import { letter } from './id/letter.ts';
 import { mail } from './id/mail.ts';
 import { modal } from './id/modal.ts';
@@ -41,6 +42,7 @@ export const id = {
   form,
   home,
   labels,
+  lapor,
   lapor,
   letter,
   mail,

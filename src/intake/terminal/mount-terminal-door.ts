@@ -10,6 +10,7 @@ import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { explainRefusal } from '../../text/explain-refusal.ts';
 import type { Text } from '../../text/text.ts';
+import { mountReportDoor } from './take-reports.ts';
 
 type Place = NonNullable<Delivery['place']>;
 
@@ -104,6 +105,8 @@ export const mountTerminalDoor = (app: FastifyInstance, settings: TerminalDoorSe
     const link = place && (await settings.linkTo(place));
     return link === undefined ? {} : { link };
   });
+
+  mountReportDoor(app, office, guard);
 
   for (const [what, action] of [
     ['comments', 'comment'],

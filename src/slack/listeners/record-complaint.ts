@@ -157,7 +157,7 @@ const record = async (
   try {
     const recordedBy = { id: user, name: await room.directory.nameOf(user) };
     const complaint = { ...complaintFrom(room, inputs), body, externalId };
-    const { outcome, row } = await openCase(room.office, desk, complaint, recordedBy);
+    const { outcome, row } = await openCase(room.office, desk, complaint, { recordedBy });
     const number = printedNumber(row.register);
     return {
       sentence: outcome === 'created' ? text.command.recorded({ number }) : text.command.alreadyRecorded({ number }),

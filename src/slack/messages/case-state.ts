@@ -22,14 +22,17 @@ const actingLines = (view: CaseView, text: Text): string[] =>
     return `🪪 ${mention(person)}: ${inline(actingWords(mark, role, text))}`;
   });
 
+/** Sudah dijawab di LAPOR!: as its sender said, since no connector reaches there. */
+const atLapor = ({ sent }: CaseView['case'], { card }: Text): string[] =>
+  sent?.byHand && sent.via === 'lapor' ? [`☑️ ${card.answeredInLapor}`] : [];
+
 /** The lines that say where a case stands, in Slack's markup. */
 export const stateLines = (view: CaseView, text: Text): string[] => {
   const { case: now, procedure } = view;
   const { card, labels, format } = text;
-  const answered = now.sent?.byHand && now.sent.via === 'lapor' ? [`☑️ ${card.answeredInLapor}`] : [];
   if (now.status === 'closed') {
     const as = labels.closedAs[now.closedAs ?? 'answered'];
-    return [`🏁 *${card.closed({ as, at: format.dateTime(now.closedAt ?? now.since) })}*`, ...answered];
+    return [`🏁 *${card.closed({ as, at: format.dateTime(now.closedAt ?? now.since) })}*`, ...atLapor(now, text)];
   }
   const role = inline(roleLabel(procedure, view.task.role));
   const step = card.step({ number: view.step, name: inline(view.task.title), role });
@@ -38,7 +41,7 @@ export const stateLines = (view: CaseView, text: Text): string[] => {
   const acting = inline(roleLabel(procedure, view.role));
   return [
     `*${step}*`,
-    ...answered,
+    ...atLapor(now, text),
     card.awaiting({ role: acting, people: view.role === COMPLAINANT ? '' : peopleOf(view, text) }).trimEnd(),
     ...(view.routedFrom === undefined
       ? []

@@ -51,6 +51,7 @@ export const openReader = async (dataDir: string): Promise<FolderReader> => {
     rows: () => catalogue.rows(),
     row: (caseId) => catalogue.row(caseId),
     byNumber: (text) => findByNumber(text, catalogue, read),
+    withExternalId: (desk, externalId) => catalogue.withExternalId(desk, externalId),
     health: () => ({ writable: false, problems, damaged }),
     heartbeat: (now) => readHeartbeat(dataDir, now),
   };

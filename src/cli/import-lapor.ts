@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Desk, isStoreFailure } from '../casework/ports.ts';
+import type { Taking } from '../casework/take-report.ts';
+import { neutraliseForTerminal } from '../domain/plain-text.ts';
+import { type LaporRow, type ReadLapor, readLapor } from '../intake/lapor/read-lapor.ts';
+import { readTable } from '../intake/read-table.ts';
+import type { Text } from '../text/text.ts';
+import type { ExitCode, Io } from './io.ts';
+import { BotSilentError, type ReportTaker, type TakerParts, weighingTaker, writingTaker } from './report-taker.ts';
+
+export type LaporContext = TakerParts & { text: Text; io: Io };
+
+type Asked = { file: string; deskId: string; isDryRun: boolean };
+
+const asked = (args: readonly string[]): Asked | undefined => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { desk: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+    });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0 || values.desk === undefined) return undefined;
+    return { file, deskId: values.desk, isDryRun: values['dry-run'] };
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * `tuntas import lapor FILE --desk ID [--dry-run]`: takes the reports of LAPOR!'s export to a desk, the oldest first, and
+ * says what becomes of each row. The same file again finds every report; a newer one brings what changed to its case.
+ *
+ * @returns 1 when a row is faulty, the others are taken all the same; or when saving failed, which ends it.
+ */
+export const importLapor = async (context: LaporContext, args: readonly string[]): Promise<ExitCode> => {
+  const { desks, text, io } = context;
+  const wish = asked(args);
+  const desk = wish && desks.get(wish.deskId);
+  if (!wish || !desk) {
+    const known = text.format.list([...desks.keys()]);
+    io.err(wish ? text.lapor.noDesk({ desk: neutraliseForTerminal(wish.deskId), known }) : text.lapor.usage);
+    return 2;
+  }
+  const read = await readExport(context, wish.file);
+  if ('why' in read) {
+    io.err(text.lapor.unreadable({ file: neutraliseForTerminal(wish.file), why: read.why }));
+    return 1;
+  }
+  if (!desk.procedure.channels.includes('lapor')) io.err(text.lapor.notThere({ desk: desk.id }));
+  if (read.unused.length > 0) {
+    const headings = text.format.list(read.unused.map((heading) => neutraliseForTerminal(heading).slice(0, 60)));
+    io.out(text.lapor.unused({ headings }));
+  }
+  const taker = wish.isDryRun ? await weighingTaker(context.dataDir) : await writingTaker(context);
+  try {
+    if (taker.isBot) io.out(text.lapor.throughBot);
+    const code = await takeAll(context, taker, desk, read.rows);
+    if (wish.isDryRun) io.out(text.lapor.dryRun);
+    return code;
+  } finally {
+    await taker.close();
+  }
+};
+
+type Export = Extract<ReadLapor, { rows: LaporRow[] }>;
+
+const readExport = async ({ text, clock }: LaporContext, file: string): Promise<Export | { why: string }> => {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+  const read = await readTable(bytes);
+  const lapor = 'fault' in read ? read : readLapor(read.table, clock.now());
+  return 'fault' in lapor ? { why: text.lapor.fileFault[lapor.fault] } : lapor;
+};
+
+const receivedAt = (row: LaporRow): string => ('report' in row ? row.report.complaint.receivedAt : '');
+
+/** Register numbers follow the order in which people complained; exports often begin with the newest. */
+const oldestFirst = (rows: readonly LaporRow[]): LaporRow[] =>
+  rows.toSorted((a, b) => receivedAt(a).localeCompare(receivedAt(b)) || a.row - b.row);
+
+const takeAll = async (
+  { text, io }: LaporContext,
+  taker: ReportTaker,
+  desk: Desk,
+  rows: readonly LaporRow[],
+): Promise<ExitCode> => {
+  const { lapor, format } = text;
+  const counts = { new: 0, updated: 0, unchanged: 0, faulty: 0 };
+  const tell = ({ row, trackingId = '–' }: LaporRow, outcome: string): void =>
+    io.out(lapor.row({ row: String(row), trackingId: neutraliseForTerminal(trackingId), outcome }));
+  for (const row of oldestFirst(rows)) {
+    if ('fault' in row) {
+      counts.faulty += 1;
+      tell(row, lapor.faulty({ why: lapor.rowFault[row.fault] }));
+      continue;
+    }
+    const taking = await attempt(taker, desk, row, text);
+    if (typeof taking === 'string') {
+      io.err(lapor.notSaved({ row: String(row.row), why: taking }));
+      return 1;
+    }
+    counts[taking.outcome] += 1;
+    const outcome = lapor.outcome[taking.outcome];
+    tell(row, taking.caseId === undefined ? outcome : lapor.as({ outcome, number: taking.caseId }));
+  }
+  const { number } = format;
+  io.out(
+    lapor.total({
+      new: number(counts.new),
+      updated: number(counts.updated),
+      unchanged: number(counts.unchanged),
+      faulty: number(counts.faulty),
+    }),
+  );
+  return counts.faulty === 0 ? 0 : 1;
+};
+
+/** @returns why it is not saved, when it is not. */
+const attempt = async (
+  taker: ReportTaker,
+  desk: Desk,
+  { report }: Extract<LaporRow, { report: unknown }>,
+  { lapor }: Text,
+): Promise<Taking | string> => {
+  try {
+    return await taker.take(desk, report);
+  } catch (error) {
+    if (error instanceof BotSilentError) return `${lapor.botSilent} (${error.message})`;
+    if (isStoreFailure(error)) return error.message;
+    throw error;
+  }
+};
