@@ -9,6 +9,7 @@ import { windClockwork } from './clockwork.ts';
 import type { Settings } from './config.ts';
 import type { Connector } from './connector.ts';
 import { randomIds, sha256 } from './ids.ts';
+import { fileLinks } from './intake/files/file-links.ts';
 import { webServer } from './intake/web-server.ts';
 import type { Log } from './log.ts';
 import { type Chat, openChat } from './open-chat.ts';
@@ -29,6 +30,7 @@ import { closedSince } from './store/json/closed-since.ts';
 import { localDisk } from './store/json/disk.ts';
 import { openArchiveSearch } from './store/json/keep-search-file.ts';
 import { openNotebook } from './store/json/notebook-file.ts';
+import { officeKey } from './store/json/office-key.ts';
 import { openStore } from './store/open-store.ts';
 import type { Text } from './text/text.ts';
 
@@ -73,11 +75,15 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     rooms.add(() => store.close());
     const chat = await openChat(settings, clock, banner, log);
     rooms.add(() => chat.close());
-    const office = await openOffice({ settings, store, clock, desks, chat, log }, rooms);
+    const key = await officeKey(settings.dataDir, localDisk);
+    const address = { base: settings.publicUrl ?? '' };
+    const office = await openOffice({ settings, store, clock, desks, chat, log, key, address }, rooms);
     const reports = openReports(office, settings, text);
     const slack = connect({ office, reports, settings, chat, log });
     const outbox = openOutbox(office, slack, log);
-    const { url, connectors } = await openDoors({ settings, office, text, slack, outbox, chat, log, banner }, rooms);
+    const doors = { settings, office, text, slack, outbox, chat, log, banner, key };
+    const { url, connectors } = await openDoors(doors, rooms);
+    address.base ||= url;
     // Before Slack: time goes on also while it cannot be reached.
     rooms.add(() => slack.stop());
     const onFault = (error: unknown) => log.error({ error: String(error) }, 'time stumbled');
@@ -87,7 +93,7 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     rooms.add(windClockwork({ office, digests: slack.digests, reports: reports.office, teller, rate, onFault }));
     await slack.start();
     const onProblem = (problem: string) => log.warn({ problem }, 'calls wait');
-    const statusUrl = (code: string) => `${settings.publicUrl ?? url}/status/${code}`;
+    const statusUrl = (code: string) => `${address.base}/status/${code}`;
     const letters = openLetters({ office, officeName: settings.office, statusUrl, connectors, log });
     for (const sender of [
       outbox,
@@ -111,11 +117,14 @@ type OfficeParts = Pick<Office, 'clock' | 'desks'> & {
   settings: Settings;
   chat: Chat;
   log: Log;
+  key: Uint8Array;
+  /** Where people reach the house; known once its doors are open. */
+  address: { readonly base: string };
 };
 
 /** Puts the office together and brings its record up to the present: the stretch it stood still, calendars edited since. */
 const openOffice = async (
-  { settings, store, clock, desks, chat, log }: OfficeParts,
+  { settings, store, clock, desks, chat, log, key, address }: OfficeParts,
   rooms: Closers,
 ): Promise<ChattingOffice> => {
   const notebook = openNotebook(settings.dataDir);
@@ -124,6 +133,7 @@ const openOffice = async (
   rooms.add(() => archive.close());
   const outage = await noteStart(notebook, clock);
   if (outage) log.warn(outage, 'the system stood still');
+  const links = fileLinks(key, Date.now);
   const office: ChattingOffice = {
     store,
     clock,
@@ -135,6 +145,7 @@ const openOffice = async (
     outages: () => notebook.read().outages,
     closedSince: (at) => closedSince(settings.dataDir, store.archived(), at),
     attachments: attachmentShelf(settings.dataDir, localDisk),
+    fileLink: (place) => `${address.base}/files/${links.write(place)}`,
     searchArchive: (query, desks) => archive.find(query, desks),
   };
   for (const recount of await recountCalendars(office))
@@ -181,11 +192,12 @@ type DoorParts = {
   chat: Chat;
   log: Log;
   banner: string | undefined;
+  key: Uint8Array;
 };
 
 /** Opens the doors on loopback: citizens, machines, the terminal. @returns their address, and what the desks are connected to. */
 const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: string; connectors: Connector[] }> => {
-  const { settings, office, text, slack, outbox, chat, log, banner } = parts;
+  const { settings, office, text, slack, outbox, chat, log, banner, key } = parts;
   const web = await webServer({
     ...(slack.requestListener ? { slack: slack.requestListener } : {}),
     onFault: (error) => log.error({ error: error.stack ?? String(error) }, 'a request failed'),
@@ -212,6 +224,7 @@ const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: strin
     slack,
     outbox,
     connectors,
+    key,
     ...(banner === undefined ? {} : { banner }),
     ...(chat.url === undefined ? {} : { chatUrl: chat.url }),
   });

@@ -3,8 +3,11 @@ import type { Office } from './casework/ports.ts';
 import type { Settings } from './config.ts';
 import type { Connector } from './connector.ts';
 import { receiveComplaints } from './intake/api/receive-complaint.ts';
+import { fileLinks } from './intake/files/file-links.ts';
+import { fileRoutes } from './intake/files/file-routes.ts';
 import { healthPages, type Vitals } from './intake/operations/health.ts';
 import { publicPages } from './intake/website/public-pages.ts';
+import type { UploadLimits } from './intake/website/read-post.ts';
 import type { Outbox } from './outbox/dispatcher.ts';
 import type { SlackConnection } from './slack/connect.ts';
 import type { Text } from './text/text.ts';
@@ -16,6 +19,8 @@ type WebParts = {
   slack: SlackConnection;
   outbox: Outbox;
   connectors: readonly Connector[];
+  /** Key of the office: signs forms and links to attachments. */
+  key: Uint8Array;
   banner?: string;
   chatUrl?: string;
 };
@@ -35,9 +40,17 @@ const vitalsOf = ({ office, slack, outbox, connectors }: WebParts): Vitals => {
   };
 };
 
+/** Files that come with one form at most. */
+const MOST_FILES = 5;
+
+const uploadsOf = ({ desks }: Settings, desk: string): UploadLimits | undefined => {
+  const { attachments = true, maxBytes = 5_242_880 } = desks.find(({ id }) => id === desk)?.intake.website ?? {};
+  return attachments ? { most: MOST_FILES, maxBytes } : undefined;
+};
+
 /** Opens the citizens' and machines' doors on loopback. @returns their address on this machine. */
 export const openWeb = async (web: FastifyInstance, parts: WebParts): Promise<string> => {
-  const { settings, office, text, banner, chatUrl } = parts;
+  const { settings, office, text, key, banner, chatUrl } = parts;
   const tokens = new Map(settings.desks.map(({ id, token }) => [id, token]));
   let base = settings.publicUrl ?? '';
   const statusUrl = (code: string): string => `${base}/status/${code}`;
@@ -49,9 +62,14 @@ export const openWeb = async (web: FastifyInstance, parts: WebParts): Promise<st
     text,
     textOf: () => text,
     statusUrl,
+    key,
+    wallClock: Date.now,
+    uploads: (desk) => uploadsOf(settings, desk),
+    ...(settings.retention === undefined ? {} : { retentionYears: settings.retention.years }),
     ...(banner === undefined ? {} : { banner }),
     ...(chatUrl === undefined ? {} : { chatUrl }),
   });
+  fileRoutes(web, { office, links: fileLinks(key, Date.now), text });
   const now = () => office.clock.now();
   healthPages(web, { rows: () => office.store.rows(), now, vitals: () => vitalsOf(parts) });
   await web.listen({ host: '127.0.0.1', port: settings.port });

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case.ts';
+import type { Attachment } from '../domain/complaint.ts';
 import { handleCommand, type Outcome } from './handle-command.ts';
 import type { Office } from './ports.ts';
 
@@ -6,17 +7,32 @@ import type { Office } from './ports.ts';
 export type ComplainantSays =
   | { word: 'satisfied' }
   | { word: 'not-satisfied'; why?: string }
-  | { word: 'reply'; text: string };
+  | { word: 'reply'; text: string; attachments?: readonly Attachment[] };
+
+/** What makes a reply another one: its words and what came with it. */
+const contentOf = ({ text, attachments = [] }: Extract<ComplainantSays, { word: 'reply' }>): string =>
+  attachments.length === 0 ? text : JSON.stringify([text, attachments]);
 
 /** One word counts once for each turn of the case, however often the button is pressed; another text is another reply. */
-const pressOf = (office: Office, now: Case, says: ComplainantSays, via: string): string =>
-  `${via}:${now.turn}:${says.word}${says.word === 'reply' ? `:${office.hash(says.text)}` : ''}`;
+const pressOf = (office: Office, turn: number, says: ComplainantSays, via: string): string =>
+  `${via}:${turn}:${says.word}${says.word === 'reply' ? `:${office.hash(contentOf(says))}` : ''}`;
 
-/** Records the complainant's word. Durable when `ok`. */
-export const complainantSays = (office: Office, now: Case, says: ComplainantSays, via: string): Promise<Outcome> => {
-  const common = { at: new Date(office.clock.now()).toISOString(), via, press: pressOf(office, now, says, via) };
+/**
+ * Records the complainant's word. Durable when `ok`.
+ *
+ * @param turn the turn of the case that the complainant had before their eyes: the same form sent twice counts once.
+ */
+export const complainantSays = (
+  office: Office,
+  now: Pick<Case, 'caseId' | 'turn'>,
+  says: ComplainantSays,
+  via: string,
+  turn = now.turn,
+): Promise<Outcome> => {
+  const common = { at: new Date(office.clock.now()).toISOString(), via, press: pressOf(office, turn, says, via) };
   if (says.word === 'reply') {
-    return handleCommand(office, now.caseId, { type: 'complainant-reply', text: says.text, ...common });
+    const { text, attachments = [] } = says;
+    return handleCommand(office, now.caseId, { type: 'complainant-reply', text, attachments, ...common });
   }
   const why = says.word === 'not-satisfied' && says.why !== undefined && says.why !== '' ? { why: says.why } : {};
   return handleCommand(office, now.caseId, { type: 'complainant-word', word: says.word, ...why, ...common });

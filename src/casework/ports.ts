@@ -121,6 +121,9 @@ export type AttachmentShelf = {
   read(kept: string): Promise<Uint8Array | undefined>;
 };
 
+/** An attachment in the record: the number of the event it came with, and its place among what came with that. */
+export type AttachmentPlace = { caseId: string; seq: number; index: number };
+
 /** The parts casework is made of. */
 export type Office = {
   store: CaseStore;
@@ -139,6 +142,8 @@ export type Office = {
   searchArchive?(query: string, desks: ReadonlySet<string>): Promise<Found>;
   /** Absent: of attachments only the names are kept. */
   attachments?: AttachmentShelf;
+  /** Address at which a kept attachment can be had for a quarter of an hour, by whoever has it. */
+  fileLink?(place: AttachmentPlace): string;
 };
 
 /** Reading without writing: for the CLI and the terminal, beside a running bot. */

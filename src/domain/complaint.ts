@@ -29,6 +29,8 @@ export const complaintSchema = z.strictObject({
   sender: z.string().optional(),
   /** The complainant asks that their name be kept from the staff at large. */
   secret: z.literal(true).optional(),
+  /** Looks as if a machine had sent it: kept like any other, for a person to look at. */
+  suspected: z.literal(true).optional(),
   complainant: z.strictObject({
     name: z.string().optional(),
     nik: z.string().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { categories } from '../domain/categories.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { cleanText, isBlank, singleLine } from '../domain/plain-text.ts';
 import { channels, kinds } from '../domain/procedure.ts';
@@ -6,7 +7,17 @@ import { channels, kinds } from '../domain/procedure.ts';
 /** One thing wrong with what came in: where, and what to do about it. */
 export type Fault = { path: string; message: string };
 
-const MAX_BODY = 100_000;
+/** Longest texts, in UTF-16 units. */
+export const longest = {
+  subject: 1_000,
+  body: 100_000,
+  name: 300,
+  nik: 100,
+  kk: 100,
+  phone: 100,
+  email: 320,
+  address: 1_000,
+} as const;
 
 const line = (max: number) =>
   z
@@ -30,18 +41,20 @@ const draftSchema = z
   .strictObject({
     channel: z.enum(channels),
     kind: z.enum(kinds),
-    subject: line(1000),
-    body: text(MAX_BODY),
+    category: z.enum(categories).optional(),
+    secret: z.boolean().optional(),
+    subject: line(longest.subject),
+    body: text(longest.body),
     receivedAt: receivedAt.optional(),
     externalId: line(300).pipe(z.string().min(1)).optional(),
     complainant: z
       .strictObject({
-        name: line(300).optional(),
-        nik: line(100).optional(),
-        kk: line(100).optional(),
-        phone: line(100).optional(),
-        email: line(320).optional(),
-        address: line(1000).optional(),
+        name: line(longest.name).optional(),
+        nik: line(longest.nik).optional(),
+        kk: line(longest.kk).optional(),
+        phone: line(longest.phone).optional(),
+        email: line(longest.email).optional(),
+        address: line(longest.address).optional(),
       })
       .default({}),
     attachments: z
@@ -86,10 +99,12 @@ const given = (fields: { [K in keyof Complaint['complainant']]?: string | undefi
 export const readComplaint = (input: unknown, now: number): { complaint: Complaint } | { faults: Fault[] } => {
   const parsed = draftSchema.safeParse(input);
   if (!parsed.success) return { faults: parsed.error.issues.flatMap(faultOf) };
-  const { externalId, complainant, attachments, receivedAt: received, ...rest } = parsed.data;
+  const { externalId, category, secret, complainant, attachments, receivedAt: received, ...rest } = parsed.data;
   return {
     complaint: {
       ...rest,
+      ...(category === undefined ? {} : { category }),
+      ...(secret === true ? { secret } : {}),
       receivedAt: new Date(received === undefined ? now : Date.parse(received)).toISOString(),
       ...(externalId === undefined ? {} : { externalId }),
       complainant: given(complainant),

@@ -16,6 +16,8 @@ export const webServer = async (settings: {
   const app = fastify({
     logger: false,
     bodyLimit: 1_048_576,
+    // The house listens on loopback only: whoever speaks to it for others is the proxy on this machine.
+    trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
     serverFactory: (handler) =>
       createServer((request, response) => {
@@ -29,10 +31,9 @@ export const webServer = async (settings: {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
-    reply.header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    );
+    reply.header('x-frame-options', 'DENY');
+    if (!reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500;

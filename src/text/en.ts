@@ -7,6 +7,7 @@ import { command } from './en/command.ts';
 import { digest } from './en/digest.ts';
 import { doctor } from './en/doctor.ts';
 import { files } from './en/files.ts';
+import { files } from './en/files.ts';
 import { form } from './en/form.ts';
 import { home } from './en/home.ts';
 import { labels } from './en/labels.ts';

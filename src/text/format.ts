@@ -38,6 +38,8 @@ export type Format = {
   timeLeft(milliseconds: number): string;
   /** `1.234.567,5`; at most two decimals */
   number(value: number): string;
+  /** `1,2 MB`, `340 KB`; of 1,000,000 and 1,000 bytes */
+  fileSize(bytes: number): string;
   /** `nama, NIK, dan alamat` */
   list(items: readonly string[]): string;
 };
@@ -111,6 +113,8 @@ const words = {
   },
 } as const;
 
+const MEGABYTE = 1_000_000;
+
 /** Names are spelled here and not by the machine's language data, which words dates differently from release to release. */
 export function createFormat(locale: Locale, timeZone: TimeZone): Format {
   const say = words[locale];
@@ -162,6 +166,10 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
     workingDays: (count) => say.workingDays(numbers.format(count)),
     timeLeft: (milliseconds) => (milliseconds < 0 ? say.late : say.left)(duration(milliseconds)),
     number: (value) => numbers.format(value),
+    fileSize: (bytes) =>
+      bytes < MEGABYTE
+        ? `${numbers.format(Math.ceil(bytes / 1_000))} KB`
+        : `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`,
     list: (items) => lists.format(items),
   };
 }

@@ -7,6 +7,7 @@ import { command } from './id/command.ts';
 import { digest } from './id/digest.ts';
 import { doctor } from './id/doctor.ts';
 import { files } from './id/files.ts';
+import { files } from './id/files.ts';
 import { form } from './id/form.ts';
 import { home } from './id/home.ts';
 import { labels } from './id/labels.ts';

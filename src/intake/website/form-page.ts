@@ -1,35 +1,17 @@
 import type { Procedure } from '../../domain/procedure.ts';
-import { kinds } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
+import { checkBox, faultSummary, fileInput, select, textArea, textInput } from './controls.ts';
+import {
+  type FormFault,
+  type FormField,
+  type FormInput,
+  isRequired,
+  labelOf,
+  offeredCategories,
+  offeredKinds,
+} from './form-fields.ts';
 import { type Html, html } from './html.ts';
-
-/** What a citizen typed, by input name; kept and shown again when something is missing. */
-export type FormInput = Readonly<Record<string, string>>;
-export type FormFault = { field: FormField; message: string };
-
-export const formFields = ['kind', 'subject', 'body', 'name', 'nik', 'phone', 'email', 'address'] as const;
-export type FormField = (typeof formFields)[number];
-
-const offeredKinds = kinds.filter((kind) => kind !== 'unclassified');
-
-/** Inputs that this procedure's set format demands; a way to answer counts as one whichever is filled. */
-export const isRequired = (procedure: Procedure, field: FormField): boolean => {
-  if (field === 'body') return true;
-  if (field === 'name' || field === 'nik' || field === 'address') return procedure.required.includes(field);
-  return false;
-};
-
-/** What an input is called. */
-export const labelOf = (text: Text, field: FormField): string =>
-  field === 'kind' || field === 'subject' || field === 'body' ? text.form[field] : text.labels.complainant[field];
-
-const autocomplete: Partial<Record<FormField, string>> = {
-  name: 'name',
-  phone: 'tel',
-  email: 'email',
-  address: 'street-address',
-};
-const inputType: Partial<Record<FormField, string>> = { phone: 'tel', email: 'email' };
+import type { UploadLimits } from './read-post.ts';
 
 type FormFacts = {
   text: Text;
@@ -37,62 +19,104 @@ type FormFacts = {
   office: string;
   action: string;
   token: string;
+  /** Work for a browser whose form looks as if a machine had filled it. */
+  task: string;
   input: FormInput;
   faults: readonly FormFault[];
+  /** Undefined: this desk takes no attachments. */
+  uploads: UploadLimits | undefined;
+  hadFiles: boolean;
+  /** Whole years that personal data are kept; undefined: as the archive's schedule says. */
+  retentionYears: number | undefined;
 };
 
-const described = (field: FormField, hint: string | undefined, fault: FormFault | undefined): Html => {
-  const ids = [hint !== undefined && `${field}-hint`, fault && `${field}-fault`].filter(Boolean).join(' ');
-  return html`${ids !== '' && html` aria-describedby="${ids}"`}${fault && html` aria-invalid="true"`}`;
+const attributesOf: Partial<Record<FormField, Readonly<Record<string, string>>>> = {
+  name: { autocomplete: 'name' },
+  nik: { inputmode: 'numeric', autocomplete: 'off' },
+  phone: { type: 'tel', autocomplete: 'tel' },
+  email: { type: 'email', autocomplete: 'email' },
+  address: { autocomplete: 'street-address' },
 };
 
-const textField = (facts: FormFacts, field: FormField, hint?: string): Html => {
-  const { text, input, procedure } = facts;
-  const fault = facts.faults.find((candidate) => candidate.field === field);
-  const required = isRequired(procedure, field);
-  const attributes = html`id="${field}" name="${field}"${required && html` required`}${described(field, hint, fault)}${
-    autocomplete[field] !== undefined && html` autocomplete="${autocomplete[field]}"`
-  }`;
-  return html`<label for="${field}">${labelOf(text, field)}${required && ` (${text.form.required})`}</label>
-${hint !== undefined && html`<p class="hint" id="${field}-hint">${hint}</p>`}
-${
-  field === 'body'
-    ? html`<textarea ${attributes} rows="8">
-${input[field] ?? ''}</textarea>`
-    : html`<input ${attributes} type="${inputType[field] ?? 'text'}"${field === 'nik' && html` inputmode="numeric"`} value="${input[field] ?? ''}">`
-}
-${fault && html`<p class="fault" id="${field}-fault">${fault.message}</p>`}`;
-};
+const controlOf = ({ text, procedure, input, faults }: FormFacts, field: FormField, hint?: string) => ({
+  id: field,
+  label: labelOf(text, field),
+  value: input[field] ?? '',
+  hint,
+  fault: faults.find((fault) => fault.field === field)?.message,
+  required: isRequired(procedure, field, (input['secret'] ?? '') !== '') ? text.form.required : undefined,
+  attributes: attributesOf[field] ?? {},
+});
 
-const kindChoice = ({ text, input }: FormFacts): Html => html`<fieldset><legend>${text.form.kind}</legend>
+const line = (facts: FormFacts, field: FormField, hint?: string): Html => textInput(controlOf(facts, field, hint));
+
+const kindChoice = ({ text, input, faults }: FormFacts): Html => {
+  const fault = faults.find(({ field }) => field === 'kind')?.message;
+  return html`<fieldset class="field${fault !== undefined && ' has-fault'}"><legend>${text.form.kind}</legend>
+${fault !== undefined && html`<p class="fault">${fault}</p>`}
 ${offeredKinds.map(
-  (kind) =>
-    html`<label class="choice"><input type="radio" name="kind" value="${kind}"${
-      (input['kind'] ?? 'complaint') === kind && html` checked`
-    }> ${text.labels.kind[kind]}</label>`,
+  (kind, index) =>
+    html`<label class="choice"><input type="radio"${index === 0 && html` id="kind"`} name="kind" value="${kind}"${
+      (input['kind'] || 'complaint') === kind && html` checked`
+    }><span>${text.labels.kind[kind]}</span></label>`,
 )}</fieldset>`;
+};
 
-const summary = ({ text, faults }: FormFacts): Html => html`<div class="summary" role="alert" tabindex="-1">
-<h2>${text.form.problems}</h2>
-<ul>${faults.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul></div>`;
+const categoryChoice = (facts: FormFacts): Html => {
+  const { form, labels } = facts.text;
+  const options = offeredCategories.map((category) => ({ value: category, label: labels.category[category] }));
+  return select(controlOf(facts, 'category', form.categoryHint), [{ value: '', label: form.noCategory }, ...options]);
+};
+
+/** Off the screen rather than hidden: what fills it in does not look at the page. */
+const trap = ({ form }: Text): Html => html`<div class="aside"><label for="homepage">${form.leaveEmpty}</label>
+<input id="homepage" name="homepage" type="text" value="" tabindex="-1" autocomplete="off"></div>`;
+
+const report = (facts: FormFacts): Html => {
+  const { text, uploads, hadFiles, faults } = facts;
+  const fault = faults.find(({ field }) => field === 'attachments')?.message;
+  return html`<section aria-labelledby="part-report"><h2 id="part-report">${text.form.partReport}</h2>
+${kindChoice(facts)}
+${categoryChoice(facts)}
+${line(facts, 'subject', text.form.subjectHint)}
+${textArea(controlOf(facts, 'body', text.form.bodyHint), 8)}
+${uploads !== undefined && fileInput(text, uploads, { hadFiles, fault })}</section>`;
+};
+
+const person = (facts: FormFacts): Html => {
+  const { form } = facts.text;
+  return html`<section aria-labelledby="part-person"><h2 id="part-person">${form.partPerson}</h2>
+${checkBox(controlOf(facts, 'secret', form.secretHint))}
+${line(facts, 'name')}
+${line(facts, 'nik', form.nikHint)}
+${line(facts, 'phone', form.contactHint)}
+${line(facts, 'email')}
+${line(facts, 'address')}</section>`;
+};
+
+const consent = (facts: FormFacts): Html => {
+  const { form, format } = facts.text;
+  const { retentionYears } = facts;
+  const kept =
+    retentionYears === undefined ? form.keptBySchedule : form.keptFor({ years: format.number(retentionYears) });
+  return html`<section aria-labelledby="part-consent"><h2 id="part-consent">${form.partConsent}</h2>
+<p>${form.privacy({ kept })}</p>
+${checkBox(controlOf(facts, 'consent'))}</section>`;
+};
 
 /** Formulir pengaduan of a desk: one column, labels above, faults listed first with links; needs no script. */
 export const formPage = (facts: FormFacts): Html => {
-  const { text, office, action, token, faults } = facts;
+  const { text, office, action, token, task, uploads } = facts;
   return html`<h1>${text.form.title({ office })}</h1>
-<p>${text.form.intro}</p>
-${faults.length > 0 && summary(facts)}
-<form method="post" action="${action}" novalidate>
+<p class="lead">${text.form.intro}</p>
+${faultSummary(text.form.problems, facts.faults)}
+<form method="post" action="${action}"${uploads !== undefined && html` enctype="multipart/form-data"`} data-task="${task}" novalidate>
 <input type="hidden" name="token" value="${token}">
-${kindChoice(facts)}
-${textField(facts, 'subject')}
-${textField(facts, 'body', text.form.bodyHint)}
-${textField(facts, 'name')}
-${textField(facts, 'nik')}
-${textField(facts, 'phone', text.form.contactHint)}
-${textField(facts, 'email')}
-${textField(facts, 'address')}
-<p class="hint privacy">${text.form.privacy}</p>
-<button type="submit">${text.form.submit}</button>
+<input type="hidden" name="proof" value="">
+${report(facts)}
+${person(facts)}
+${consent(facts)}
+${trap(text)}
+<p class="send"><button type="submit">${text.form.submit}</button></p>
 </form>`;
 };

@@ -1,10 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Html, html } from './html.ts';
 
-/** Styles of the public pages, served as a file so that the pages may forbid everything inline. */
-export const pageStyles = readFileSync(new URL('./page.css', import.meta.url), 'utf8');
+const fileBeside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
-/** A public page: no script, no foreign host, readable without styles. */
+/** What the public pages are served with, by path: files of their own, so that the pages may forbid everything inline. */
+export const pageFiles: ReadonlyMap<string, { type: string; content: string }> = new Map([
+  ['/style.css', { type: 'text/css; charset=utf-8', content: fileBeside('./page.css') }],
+  ['/form.js', { type: 'text/javascript; charset=utf-8', content: fileBeside('./form.js') }],
+  ['/proof.js', { type: 'text/javascript; charset=utf-8', content: proofWorker() }],
+]);
+
+/** The worker of ALTCHA for the one algorithm in use. */
+function proofWorker(): string {
+  const altcha = createRequire(import.meta.url).resolve('altcha');
+  return readFileSync(new URL('../workers/pbkdf2.js', `file://${altcha}`), 'utf8');
+}
+
+/** A public page: no foreign host, nothing inline, readable without styles and whole without its script. */
 export const page = (facts: {
   lang: string;
   title: string;
@@ -20,6 +33,7 @@ export const page = (facts: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${facts.title}</title>
 <link rel="stylesheet" href="/style.css">
+<script src="/form.js" defer></script>
 </head>
 <body>
 <header><p><a href="${facts.home}">${facts.office}</a></p>${facts.banner !== undefined && html`<p>${facts.banner}</p>`}</header>

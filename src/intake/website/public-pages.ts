@@ -1,9 +1,13 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Desk, Office } from '../../casework/ports.ts';
 import type { Text } from '../../text/text.ts';
 import { formRoutes } from './form-routes.ts';
+import { homePage } from './home-page.ts';
 import { type Html, html } from './html.ts';
-import { page, pageStyles } from './page.ts';
+import { page, pageFiles } from './page.ts';
+import type { UploadLimits } from './read-post.ts';
+import { spamGuard } from './spam-guard.ts';
 import { statusRoutes } from './status-routes.ts';
 
 export type PublicSettings = {
@@ -13,6 +17,14 @@ export type PublicSettings = {
   textOf(desk: Desk): Text;
   text: Text;
   statusUrl(code: string): string;
+  /** Key of the office: signs forms. */
+  key: Uint8Array;
+  /** Real time, Unix milliseconds: how long somebody wrote does not depend on a demonstration's clock. */
+  wallClock(): number;
+  /** What a desk takes of attachments; undefined: none. */
+  uploads(desk: string): UploadLimits | undefined;
+  /** Whole years after closing that personal data are kept; absent: as the archive's schedule says. */
+  retentionYears?: number;
   banner?: string;
   /** Address of the local workspace's chat page, when it runs. */
   chatUrl?: string;
@@ -22,39 +34,55 @@ export type PublicSettings = {
 export type Answers = {
   page(reply: FastifyReply, title: string, body: Html, code?: number): FastifyReply;
   notFound(reply: FastifyReply, sentence?: string): FastifyReply;
+  /** A page that says one thing. */
+  say(reply: FastifyReply, code: number, title: string, sentence?: string): FastifyReply;
 };
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const answersOf = ({ lang, officeName, banner, text }: PublicSettings): Answers => {
   const answer: Answers['page'] = (reply, title, body, code = 200) => {
     const frame = { lang, title, office: officeName, home: '/', ...(banner === undefined ? {} : { banner }) };
     return reply
       .code(code)
+      .headers({ 'cache-control': 'no-store', 'content-security-policy': POLICY })
       .type('text/html; charset=utf-8')
       .send(page({ ...frame, body }));
   };
+  const say: Answers['say'] = (reply, code, title, sentence) =>
+    answer(reply, title, html`<h1>${title}</h1>${sentence !== undefined && html`<p>${sentence}</p>`}`, code);
   return {
     page: answer,
-    notFound: (reply, sentence) => {
-      const title = text.form.notFound;
-      return answer(reply, title, html`<h1>${title}</h1>${sentence !== undefined && html`<p>${sentence}</p>`}`, 404);
-    },
+    say,
+    notFound: (reply, sentence) => say(reply, 404, text.form.notFound, sentence),
   };
 };
 
-/** Formulir, halaman perkembangan, and the page that leads to them. */
+/** Faults that are the browser's, not ours: said in words on a page. */
+const explainFaults = (app: FastifyInstance, { text }: PublicSettings, answers: Answers): void => {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) throw error;
+    if (status === 413) return answers.say(reply, 413, text.form.tooLarge);
+    if (status === 429) return answers.say(reply, 429, text.form.tooManyTitle, text.statusPage.tooManyCodes);
+    return answers.say(reply, status, text.form.failed);
+  });
+};
+
+/** Formulir, halaman perkembangan, and the page that leads to them. No cookies; nothing is kept in the browser. */
 export const publicPages = (app: FastifyInstance, settings: PublicSettings): void => {
   const answers = answersOf(settings);
-  const { office, officeName, text, chatUrl } = settings;
-  app.get('/style.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyles));
-  app.get('/', (_request, reply) => {
-    const desks = [...office.desks.values()];
-    const body = html`<h1>${officeName}</h1>
-<p>${text.form.intro}</p>
-<ul class="plain">${desks.map((desk) => html`<li><a href="/desks/${desk.id}">${desk.title}</a> – ${desk.procedure.office}</li>`)}</ul>
-${chatUrl !== undefined && html`<p><a href="${chatUrl}">${text.form.chat}</a></p>`}`;
-    return answers.page(reply, officeName, body);
-  });
-  formRoutes(app, settings, answers);
-  statusRoutes(app, settings, answers);
   app.setNotFoundHandler((_request, reply) => answers.notFound(reply));
+  app.register(async (pages) => {
+    // A file that is too large is named beside the others; the text that came with it is kept.
+    await pages.register(multipart, { throwFileSizeLimit: false });
+    explainFaults(pages, settings, answers);
+    for (const [path, { type, content }] of pageFiles)
+      pages.get(path, (_request, reply) => reply.type(type).header('cache-control', 'max-age=3600').send(content));
+    pages.get('/', (_request, reply) => answers.page(reply, settings.officeName, homePage(settings)));
+    const guard = spamGuard(settings.key, settings.wallClock);
+    formRoutes(pages, settings, answers, guard);
+    statusRoutes(pages, settings, answers, guard);
+  });
 };

@@ -1,44 +1,49 @@
-import type { Case } from '../../domain/case.ts';
 import type { CaseEvent } from '../../domain/events.ts';
-import { COMPLAINANT, type Procedure } from '../../domain/procedure.ts';
+import { maskPersonalData } from '../../domain/personal-data.ts';
+import type { Procedure } from '../../domain/procedure.ts';
 import { placedTask } from '../../domain/procedure-lookup.ts';
 import { printedNumber } from '../../domain/register-number.ts';
-import type { Text } from '../../text/text.ts';
+import { faultSummary } from './controls.ts';
 import { type Html, html } from './html.ts';
+import { type SayingFacts, sayings } from './status-words.ts';
 
-type StatusFacts = {
-  case: Case;
+type StatusFacts = SayingFacts & {
+  /** Printed number of the complaint that the code belongs to; another than the case's when it was merged. */
+  number: string;
   events: readonly CaseEvent[];
   procedure: Procedure;
-  text: Text;
   /** Domain time, Unix milliseconds. */
   now: number;
-  action: string;
   /** The whole address of this page, to write down. */
   address: string;
-  isNew: boolean;
+  /** Said once, after something was sent. */
+  notice: 'new' | 'sent' | undefined;
 };
 
-type Passed = { title: string; state: 'done' | 'now' };
+type Passed = { title: string; at: string; state: 'done' | 'now' };
 
 /** Rows of the SOP the case has been through, in order, and where it stands; never who or what was said. */
 const progress = ({ events, procedure, case: now }: StatusFacts): Passed[] => {
   const visited = events.flatMap((event) => {
-    if (event.type === 'ComplaintReceived') return [event.task];
-    return 'to' in event && event.to !== undefined ? [event.to] : [];
+    if (event.type === 'ComplaintReceived') return [{ task: event.task, at: event.complaint.receivedAt }];
+    return 'to' in event && event.to !== undefined ? [{ task: event.to, at: event.at }] : [];
   });
-  const steps = visited.map((task) => placedTask(procedure, task).step);
-  const unique = steps.filter((step, index) => steps.lastIndexOf(step) === index);
-  return unique.map((step, index) => ({
+  const steps = visited.map(({ task, at }) => ({ step: placedTask(procedure, task).step, at }));
+  const last = (no: number): number => steps.findLastIndex(({ step }) => step.no === no);
+  const unique = steps.filter(({ step }, index) => last(step.no) === index);
+  return unique.map(({ step, at }, index) => ({
     title: step.title,
+    at,
     state: index === unique.length - 1 && now.status !== 'closed' ? 'now' : 'done',
   }));
 };
 
-const standing = ({ case: now, text }: StatusFacts): string => {
-  if (now.status === 'closed') return text.statusPage.closed({ as: text.labels.closedAs[now.closedAs ?? 'answered'] });
-  if (now.status === 'paused') return text.statusPage.waitingForYou;
-  return now.sent ? text.statusPage.answered : text.statusPage.inHandling;
+/** Where the case stands, in a sentence; and its colour, which says nothing that the sentence does not. */
+const standing = ({ case: now, text }: StatusFacts): { says: string; state: 'done' | 'now' | 'waiting' } => {
+  const { statusPage } = text;
+  if (now.status === 'closed') return { says: statusPage.ended[now.closedAs ?? 'answered'], state: 'done' };
+  if (now.status === 'paused') return { says: statusPage.waitingForYou, state: 'waiting' };
+  return now.sent ? { says: statusPage.answered, state: 'done' } : { says: statusPage.inHandling, state: 'now' };
 };
 
 /** The promise: the limit of the whole case where the SOP has one. */
@@ -48,42 +53,54 @@ const promise = ({ case: now, text, now: at }: StatusFacts): string | undefined 
   return Date.parse(due) < at ? text.statusPage.late : text.statusPage.dueAt({ at: text.format.dateTime(due) });
 };
 
-const question = ({ case: now, procedure, text, action }: StatusFacts): Html | false => {
-  const { task } = placedTask(procedure, now.task);
-  const asks =
-    now.status === 'open' && task.role === COMPLAINANT && task.actions.some(({ does }) => does === 'satisfied');
+/** What was asked for, masked: whoever finds the link must not learn a number from it. */
+const asked = ({ case: now, events, text }: StatusFacts): Html | false => {
+  const request = events.findLast((event) => event.type === 'InformationRequested');
+  if (now.status !== 'paused' || request?.type !== 'InformationRequested') return false;
+  const until = now.clocks.information?.dueAt;
+  return html`<p>${text.statusPage.asked}</p>
+<blockquote class="words">${maskPersonalData(request.reason ?? '')}</blockquote>
+${until !== undefined && html`<p>${text.statusPage.until({ at: text.format.dateTime(until) })}</p>`}`;
+};
+
+const noticeOf = ({ notice, text, number, action, address }: StatusFacts): Html | false => {
+  if (notice === 'sent') return html`<p class="notice" role="status">${text.statusPage.thanks}</p>`;
   return (
-    asks &&
-    html`<h2>${text.statusPage.satisfiedQuestion}</h2>
-<form method="post" action="${action}">
-<label for="why">${text.statusPage.whyNot}</label>
-<textarea id="why" name="why" rows="4"></textarea>
-<button name="word" value="satisfied">${text.statusPage.satisfied}</button>
-<button class="second" name="word" value="not-satisfied">${text.statusPage.notSatisfied}</button>
-</form>`
+    notice === 'new' &&
+    html`<div class="notice" role="status"><p><strong>${text.form.thanks({ number })}</strong></p>
+<p>${text.form.follow}</p><p><a href="${action}">${address}</a></p></div>`
   );
 };
 
-const reply = ({ case: now, text, action }: StatusFacts): Html | false =>
-  now.status === 'paused' &&
-  html`<form method="post" action="${action}">
-<label for="reply">${text.statusPage.replyLabel}</label>
-<textarea id="reply" name="reply" rows="5" required></textarea>
-<button name="word" value="reply">${text.form.submit}</button>
-</form>`;
+const dates = ({ case: now, text }: StatusFacts): Html =>
+  html`<p class="quiet">${text.statusPage.receivedAt({ at: text.format.dateTime(now.complaint.receivedAt) })}${
+    now.status === 'closed' &&
+    html`<br>${text.statusPage.closedAt({ at: text.format.dateTime(now.closedAt ?? now.since) })}`
+  }${now.round > 1 && html`<br>${text.statusPage.round({ round: text.format.number(now.round) })}`}</p>`;
+
+const history = (facts: StatusFacts): Html => {
+  const { statusPage, format } = facts.text;
+  return html`<h2>${statusPage.history}</h2>
+<ol class="steps">${progress(facts).map(
+    ({ title, at, state }) =>
+      html`<li class="${state}"${state === 'now' && html` aria-current="step"`}>${title} <span class="unseen">(${statusPage[state]})</span><time datetime="${at}">${format.shortDateTime(at)}</time></li>`,
+  )}</ol>`;
+};
 
 /** Perkembangan laporan: how far the case has come, in the SOP's own rows. No personal data, no answer text. */
 export const statusPage = (facts: StatusFacts): Html => {
-  const { case: now, text, isNew } = facts;
-  const number = printedNumber(now.register);
+  const { case: now, text, number, fault } = facts;
   const due = promise(facts);
+  const own = printedNumber(now.register);
+  const { says, state } = standing(facts);
   return html`<h1>${text.statusPage.title({ number })}</h1>
-${isNew && html`<p class="notice" role="status">${text.form.thanks({ number })} ${text.form.follow} <a href="${facts.action}">${facts.address}</a></p>`}
-<p>${text.statusPage.receivedAt({ at: text.format.dateTime(now.complaint.receivedAt) })}</p>
-<p><strong>${standing(facts)}</strong></p>
+${noticeOf(facts)}
+${faultSummary(text.form.problems, fault === undefined ? [] : [fault])}
+${own !== number && html`<p>${text.statusPage.mergedInto({ number: own })}</p>`}
+<div class="standing ${state}"><p><strong>${says}</strong></p>
 ${due !== undefined && html`<p>${due}</p>`}
-${question(facts)}
-${reply(facts)}
-<h2>${text.statusPage.history}</h2>
-<ol class="steps">${progress(facts).map(({ title, state }) => html`<li class="${state}"${state === 'now' && html` aria-current="step"`}>${title}</li>`)}</ol>`;
+${asked(facts)}</div>
+${dates(facts)}
+${sayings(facts)}
+${history(facts)}`;
 };

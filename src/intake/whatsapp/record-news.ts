@@ -1,7 +1,8 @@
+import type { IncomingFile } from '../../casework/keep-files.ts';
 import { type Desk, isStoreFailure, type Office } from '../../casework/ports.ts';
-import type { CitizenMessage, IncomingFile } from '../../casework/receive-message.ts';
+import type { CitizenMessage } from '../../casework/receive-message.ts';
 import { resumeContact, stopContact } from '../../casework/stopped-contacts.ts';
-import { plainFileName } from './plain-file-name.ts';
+import { plainFileName } from '../plain-file-name.ts';
 import type { Incoming } from './read-message.ts';
 import type { StatusUpdate, WebhookNews } from './read-webhook.ts';
 import type { RecentIds } from './recent-ids.ts';

@@ -1,4 +1,4 @@
-import { truncate } from '../../domain/plain-text.ts';
+import { truncate } from '../domain/plain-text.ts';
 
 /** Endings that fit a content, the usual one first. */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -12,6 +12,8 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['audio/mp4', ['m4a', 'mp4']],
   ['audio/mpeg', ['mp3']],
   ['audio/ogg', ['ogg', 'opus']],
+  ['image/gif', ['gif']],
+  ['image/heic', ['heic', 'heif']],
   ['image/jpeg', ['jpg', 'jpeg']],
   ['image/png', ['png']],
   ['image/webp', ['webp']],
