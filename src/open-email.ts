@@ -8,9 +8,10 @@ import { reportLetter } from './casework/report-letter.ts';
 import type { Connector } from './connector.ts';
 import { AutomaticMail } from './email/automatic-mail.ts';
 import { MailCarrier } from './email/mail-carrier.ts';
+import { CopyFinder } from './intake/email/copy-finder.ts';
 import { MailIntake } from './intake/email/mail-intake.ts';
 import { MailJournal } from './intake/email/mail-journal.ts';
-import { type Folders, Mailbox } from './intake/email/mailbox.ts';
+import type { Folders } from './intake/email/mailbox.ts';
 import { nightly } from './intake/email/nightly.ts';
 import { takeMail } from './intake/email/take-mail.ts';
 import { askMissing } from './intake/set-format/ask-missing.ts';
@@ -86,7 +87,8 @@ export const openEmail = (parts: EmailParts): Connector => {
     },
   };
   const intake = openIntake(parts, shared);
-  const letters = openCarrier(parts, shared, folder);
+  const copies = new CopyFinder({ ...shared, access: reached(settings.imap) });
+  const letters = openCarrier(parts, shared, { folder, copies });
   return {
     desk: desk.id,
     carrier: 'email',
@@ -94,6 +96,7 @@ export const openEmail = (parts: EmailParts): Connector => {
     start: () => intake.start(),
     stop: () => {
       letters.stop();
+      copies.close();
       return intake.stop();
     },
     problems: () => {
@@ -144,9 +147,13 @@ const openIntake = (parts: EmailParts, { mac, journal, folders, alarm }: Shared)
   });
 };
 
-const openCarrier = (parts: EmailParts, { mac, journal, folders, alarm }: Shared, folder: string): MailCarrier => {
+const openCarrier = (
+  parts: EmailParts,
+  { mac, journal, alarm }: Shared,
+  { folder, copies }: { folder: string; copies: CopyFinder },
+): MailCarrier => {
   const { desk, settings, officeName, text } = parts;
-  const { address, name = officeName, smtp, imap, subaddressing } = settings;
+  const { address, name = officeName, smtp, subaddressing } = settings;
   return new MailCarrier({
     address,
     name,
@@ -155,15 +162,7 @@ const openCarrier = (parts: EmailParts, { mac, journal, folders, alarm }: Shared
     mac,
     text,
     citizenMail: ({ caseId, complaint }) => journal.latestIn(caseId) ?? journal.messageIdOf(complaint.externalId ?? ''),
-    hasCopy: async (messageId) => {
-      if (journal.has(messageId)) return true;
-      const mailbox = await Mailbox.open(reached(imap), folders.inbox);
-      try {
-        return await mailbox.has(messageId, [folders.inbox, folders.copies]);
-      } finally {
-        mailbox.close();
-      }
-    },
+    hasCopy: (messageId) => copies.has(messageId),
     copyTakes: settings.copyWithinSeconds * 1_000,
     automatic: new AutomaticMail(join(folder, `${desk.id}-automatic.jsonl`), Date.now()),
     wallClock: () => Date.now(),

@@ -20,6 +20,8 @@ import { Ledger, pressThrough, type Storm } from './storm.ts';
 /** How many complaints come by mail; more than the usual by `TUNTAS_MAILS=500`. */
 const MAILS = Number(process.env['TUNTAS_MAILS'] ?? 30);
 const LIMIT_MS = 120_000 + MAILS * 5_000;
+/** Longest pause between two misfortunes, in milliseconds; in a long storm there must be time to work. */
+const LULL = MAILS > 100 ? 5_000 : 1_500;
 /** Officials at work at once. */
 const HANDS = 4;
 
@@ -79,7 +81,7 @@ const strike = async (): Promise<void> => {
 
 const rage = async (): Promise<void> => {
   while (!isOver) {
-    await passing(100 + randomInt(900));
+    await passing(200 + randomInt(LULL));
     if (!isOver) await strike();
   }
 };
