@@ -38,22 +38,19 @@ const notesIn = (dataDir: string): OfficeNotes => {
   }
 };
 
-const watchedOffice = (settings: Settings, dataDir: string): { office: Watched; close(): void } => {
+const watchedOffice = (settings: Settings, dataDir: string): Watched => {
   const clock = followedClock(domainClock(settings.demoClock), () => performance.now());
   const source = whileReading(() => new CaseFollower(dataDir));
   const { people, groups } = settings.workspace;
   return {
-    office: {
-      name: settings.office,
-      desks: desksOf(settings, clock),
-      source,
-      door: openBotDoor(dataDir, ({ demoClock }) => clock.follow(demoClock)),
-      text: officeText(settings),
-      clock,
-      notes: () => notesIn(dataDir),
-      nameOf: (id) => people[id]?.name ?? groups[id]?.name ?? id,
-    },
-    close: () => source.close(),
+    name: settings.office,
+    desks: desksOf(settings, clock),
+    source,
+    door: openBotDoor(dataDir, ({ demoClock }) => clock.follow(demoClock)),
+    text: officeText(settings),
+    clock,
+    notes: () => notesIn(dataDir),
+    nameOf: (id) => people[id]?.name ?? groups[id]?.name ?? id,
   };
 };
 
@@ -98,22 +95,19 @@ const start = async (): Promise<void> => {
   const settings = readSettings();
   const wishes = understood(settings);
   const environment = readTerminalWishes();
-  const { office, close } = watchedOffice(settings, resolve(wishes.dataDir ?? settings.dataDir));
-  try {
-    if (wishes.once || !process.stdout.isTTY || !process.stdin.isTTY) {
-      const { onceFrame } = await import('./screens/once.ts');
-      process.stdout.write(`${onceFrame(office, wishes.desk, process.stdout.columns ?? PLAIN_COLUMNS)}\n`);
-    } else {
-      const { runTerminal } = await import('./run.tsx');
-      await runTerminal(office, {
-        ...wishes,
-        ...environment,
-        isScreenReader: wishes.isScreenReader || environment.isScreenReader,
-      });
-    }
-  } finally {
-    close();
+  const dataDir = resolve(wishes.dataDir ?? settings.dataDir);
+  if (wishes.once || !process.stdout.isTTY || !process.stdin.isTTY) {
+    const { onceFrame } = await import('./screens/once.ts');
+    const office = watchedOffice(settings, dataDir);
+    process.stdout.write(`${onceFrame(office, wishes.desk, process.stdout.columns ?? PLAIN_COLUMNS)}\n`);
+    return;
   }
+  const { runTerminal } = await import('./run.tsx');
+  await runTerminal(() => watchedOffice(settings, dataDir), officeText(settings).terminal.empty.reading, {
+    ...wishes,
+    ...environment,
+    isScreenReader: wishes.isScreenReader || environment.isScreenReader,
+  });
 };
 
 try {

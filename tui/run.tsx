@@ -49,26 +49,21 @@ const runForReader = async (office: Watched, wishes: RunWishes): Promise<void> =
   await waitUntilExit();
 };
 
-/**
- * Runs the terminal until the person leaves. Whatever happens, the terminal is given back as it was.
- *
- * @throws what broke a screen, after the terminal was given back.
- */
-export const runTerminal = async (office: Watched, wishes: RunWishes): Promise<void> => {
-  if (wishes.isScreenReader) return runForReader(office, wishes);
-  const { stdout } = process;
+/** Draws until the person leaves, or a signal says so. */
+const draw = async (
+  office: Watched,
+  stdout: NodeJS.WriteStream,
+  wishes: RunWishes,
+  leaving: AbortSignal,
+): Promise<void> => {
   const sheet = new Sheet();
   const writer = new FrameWriter(stdout, sheet);
-  // Ink does this with its first effect; a key pressed before would be written into the picture by the terminal itself.
-  process.stdin.setRawMode(true);
-  const leave = enterAlternateScreen(stdout);
   const resized = (): void => {
     // What a terminal does to its lines when its width changes is its own business: draw everything again.
     writer.forget();
     writer.emit('resize');
   };
   stdout.on('resize', resized);
-  process.once('exit', leave);
   // oxlint-disable-next-line no-unsafe-type-assertion -- Ink asks of its stdout only what FrameWriter has
   const screen = writer as unknown as NodeJS.WriteStream;
   const instance = render(
@@ -84,13 +79,37 @@ export const runTerminal = async (office: Watched, wishes: RunWishes): Promise<v
     </ThemeProvider>,
     { stdout: screen, debug: true, patchConsole: false, exitOnCtrlC: false, isScreenReaderEnabled: false },
   );
-  const stop = (): void => instance.unmount();
-  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.once(signal, stop);
+  leaving.addEventListener('abort', () => instance.unmount());
+  if (leaving.aborted) instance.unmount();
   try {
     await instance.waitUntilExit();
   } finally {
     writer.close();
     stdout.off('resize', resized);
+  }
+};
+
+/**
+ * Runs the terminal until the person leaves. Whatever happens, the terminal is given back as it was.
+ *
+ * @param open reads the cases, which may take seconds: meanwhile `reading` stands on the screen.
+ * @throws what broke a screen, after the terminal was given back.
+ */
+export const runTerminal = async (open: () => Watched, reading: string, wishes: RunWishes): Promise<void> => {
+  if (wishes.isScreenReader) return runForReader(open(), wishes);
+  const { stdout } = process;
+  // Ink does this with its first effect; a key pressed before would be written into the picture by the terminal itself.
+  process.stdin.setRawMode(true);
+  const leave = enterAlternateScreen(stdout);
+  process.once('exit', leave);
+  const leaving = new AbortController();
+  // Before the cases are read: a signal that comes meanwhile must not kill a terminal that nobody gives back. Not `once`: Ink
+  // would find nobody listening any more and kill the process itself.
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.on(signal, () => leaving.abort());
+  try {
+    stdout.write(reading);
+    await draw(open(), stdout, wishes, leaving.signal);
+  } finally {
     leave();
   }
 };
