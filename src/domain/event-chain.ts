@@ -32,7 +32,8 @@ const canonicalFields = (fields: Fields, textOf: (value: unknown, key: string) =
   let text = '';
   for (const key of Object.keys(fields).sort()) {
     const value = fields[key];
-    if (value !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOf(value, key)}`;
+    // Keys are names out of the event schema: nothing in them needs escaping.
+    if (value !== undefined) text += `${text === '' ? '"' : ',"'}${key}":${textOf(value, key)}`;
   }
   return `{${text}}`;
 };
@@ -52,8 +53,9 @@ const hashOf = (body: Body, seq: number, prev: string, hash: Hash): string => {
   const { redacted } = body;
   const textOf = (value: unknown, key: string): string => {
     if (!isPrivatePart(key)) return canonical(value);
+    const commitment = commitmentTo(key, value, redacted, hash);
     const open = openFields(key, value);
-    return canonical({ ...open, private: commitmentTo(key, value, redacted, hash) });
+    return open ? canonical({ ...open, private: commitment }) : `{"private":"${commitment}"}`;
   };
   const fields: Fields = redacted === undefined ? body : { ...body, redacted: undefined };
   return hash(`${prev}\n${seq}\n${canonicalFields(fields, textOf)}`);

@@ -48,8 +48,12 @@ export const openFields = (part: PrivatePart, value: unknown): Fields =>
   part === 'complaint' ? split(value).open : {};
 
 /** What of a part is hashed by itself first, so that it can go and leave its hash. */
-export const hiddenValue = (part: PrivatePart, value: unknown): unknown =>
-  part === 'complaint' ? split(value).hidden : value;
+export const hiddenValue = (part: PrivatePart, value: unknown): unknown => {
+  if (part === 'complaint') return split(value).hidden;
+  // Headings were written by strangers: as items of a list they are hashed like any other words of theirs.
+  if (part === 'columns' && isFields(value)) return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return value;
+};
 
 /** A part with everything personal taken out. Taking it out twice changes nothing. */
 export const redactedValue = (part: PrivatePart, value: unknown): unknown => {
