@@ -4,7 +4,7 @@ import type { CaseRow } from '../../casework/case-row.ts';
 import { type ListedCase, listedCase } from '../../casework/listed-case.ts';
 import { DamagedFileError, rowIn } from './case-text.ts';
 import { codeOf } from './disk.ts';
-import { caseIdIn } from './layout.ts';
+import { partsOf } from './layout.ts';
 import { readBeside } from './read-beside.ts';
 
 /** A change this near to a look may have been followed by another one under the same time stamp: look once more. */
@@ -48,6 +48,8 @@ const shared = (word: string): string => {
   words.set(word, word);
   return word;
 };
+
+const ENDING = '.json';
 
 /** Names in a folder; none when it is not there. @throws what the disk says when it will not read. */
 export const listing = (path: string): string[] => {
@@ -99,8 +101,9 @@ export class FollowedFolder {
     const names = listing(this.#path);
     const present = new Set<string>();
     for (const name of names) {
-      const caseId = name.endsWith('.json') ? caseIdIn(name) : undefined;
-      if (caseId === undefined) continue;
+      const caseId = name.slice(0, -ENDING.length);
+      // Known ones first: a press among hundreds need not have all their names judged anew.
+      if (!name.endsWith(ENDING) || !(this.rows.has(caseId) || partsOf(caseId))) continue;
       present.add(caseId);
       if (!this.rows.has(caseId) || this.#isRecent(name)) this.#take(caseId, name, news);
     }
