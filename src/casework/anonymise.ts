@@ -13,7 +13,7 @@ export type Retention = { years: number; timeZone: TimeZone };
 export const isPastRetention = ({ status, closedAt }: CaseRow, { years, timeZone }: Retention, now: number): boolean =>
   status === 'closed' && closedAt !== undefined && keptUntil(closedAt, years, timeZone) < localDateAt(timeZone, now);
 
-export const isAnonymised = ({ events }: CaseFile): boolean => replay(events).anonymisedAt !== undefined;
+export const isAnonymised = ({ events }: CaseFile): boolean => events.some(({ type }) => type === 'CaseAnonymised');
 
 /** Who lets go of the data, when, and after how many years. */
 export type LettingGo = { at: string; by?: string; name?: string; years: number };

@@ -2,6 +2,7 @@ import { type Case, replay } from '../domain/case.ts';
 import { readComplainantWords } from '../domain/complainant-words.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { placedTask } from '../domain/procedure-lookup.ts';
+import { isAnonymised } from './anonymise.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import { handleCommand } from './handle-command.ts';
@@ -69,7 +70,9 @@ const caseFor = async (office: Office, desk: Desk, message: CitizenMessage): Pro
     knownCase ??
     (await claimedCase(office, desk, message)) ??
     (complaint.channel === 'whatsapp' ? await chatCase(office, desk, complaint) : undefined);
-  return caseId === undefined ? undefined : whereItGoesOn(office, caseId);
+  const file = caseId === undefined ? undefined : await whereItGoesOn(office, caseId);
+  // Nobody can say any more whose it was: what is written now is a complaint of its own.
+  return file && isAnonymised(file) ? undefined : file;
 };
 
 const asksForWord = (desk: Desk, now: Case): boolean =>

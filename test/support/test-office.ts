@@ -90,6 +90,8 @@ export const aTestOffice = async (options: { now?: string; holders?: Holders; ca
   };
   return {
     office,
+    /** The office's store, with what only the keeper of the record does. */
+    store,
     dataDir,
     /** Turns the clock to an instant, e.g. `2026-11-23T09:41:00+07:00`. */
     at: (instant: string) => {

@@ -10,10 +10,13 @@ import type { CaseRow } from '../../casework/case-row.ts';
  * - `archive/<year>/<month>/<case id>.json`: closed cases, by the month of closing in UTC, as `closedAt` is written,
  *   so that the place follows from the file alone and survives a change of the office's time zone;
  * - `archive/index.jsonl`: what look-ups need of the archive; derived, rebuilt from the files whenever it does not fit;
+ * - `archive/search.txt`: closed cases as a searcher means their words, one line each; derived like the index;
+ * - `attachments/<2 hex>/<sha-256>`: what came with messages, named by its content;
  * - `reports/<desk>/<kind>-<period>.json`: reports that were drafted, with what became of them;
  * - `damaged/<name>.damaged-<n>`: files that could not be believed; never overwritten, never deleted by us;
  * - `spare/`: case files that were replaced, to be written over; means nothing to anybody;
  * - `last-backup.json`: when the folder was last backed up;
+ * - `restoring.json`: a backup is being put in here, or was when that was broken off;
  * - `heartbeat.json`: who writes here and when he last drew breath.
  */
 export const CASES = 'cases';
