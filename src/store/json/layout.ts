@@ -14,6 +14,7 @@ import type { CaseRow } from '../../casework/case-row.ts';
  * - `attachments/<2 hex>/<sha-256>`: what came with messages, named by its content;
  * - `reports/<desk>/<kind>-<period>.json`: reports that were drafted, with what became of them;
  * - `damaged/<name>.damaged-<n>`: files that could not be believed; never overwritten, never deleted by us;
+ * - `mail/`: what the mailboxes remember beside the cases: letter books, counts of automatic mail, the key of our marks;
  * - `spare/`: case files that were replaced, to be written over; means nothing to anybody;
  * - `last-backup.json`: when the folder was last backed up;
  * - `restoring.json`: a backup is being put in here, or was when that was broken off;
