@@ -66,6 +66,7 @@ type Options = {
   holders?: (everyone: Holders) => Holders;
   groups?: Readonly<Record<string, string[]>>;
   rateLimits?: 'slack' | 'off';
+  fileLink?: NonNullable<Office['fileLink']>;
 };
 
 /** The test office with real Bolt and Web API clients at a workspace of its own. The outbox never waits longer than a moment. */
@@ -80,7 +81,8 @@ export const aSlackOffice = async (options: Options = {}) => {
     holders,
     wallClock: Date.now,
   });
-  const office: Office = { ...base.office, directory };
+  const { fileLink } = options;
+  const office: Office = { ...base.office, directory, ...(fileLink ? { fileLink } : {}) };
   const reports = openReports(office, { dataDir: base.dataDir, office: 'Kantor Uji' }, createText('id'));
   const { slack, states } = connected(office, directory, reports, workspace, log);
   await slack.start();

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { reveal } from '../../casework/press.ts';
 import { ui } from '../action-ids.ts';
+import { attachmentLinks } from '../messages/attachment-lines.ts';
 import { revealedData } from '../messages/case-modals.ts';
 import { readContext } from '../modal-context.ts';
 import type { Room } from '../room.ts';
@@ -25,12 +26,13 @@ export const listenToReveals = (app: App, room: Room): void => {
     await acknowledge(ack, room.log);
     // The same submission delivered again has shown it already.
     if (!found || outcome.events.length === 0) return;
-    await showTo({ client, origin: { user, ...placeIn(channel, thread) }, log: room.log }, found);
+    await showTo(room, { client, origin: { user, ...placeIn(channel, thread) }, log: room.log }, found);
   });
 };
 
-const showTo = async (ear: Ear, { view, text }: CaseAtHand): Promise<void> => {
-  for (const message of revealedData(view, text)) {
+const showTo = async ({ office }: Room, ear: Ear, { view, text }: CaseAtHand): Promise<void> => {
+  const links = office.fileLink === undefined ? [] : attachmentLinks(view, office.fileLink, text);
+  for (const message of [...revealedData(view, text), ...links]) {
     if (!(await tellInPlace(ear, message))) return tell(ear, text.modal.revealFailed);
   }
 };

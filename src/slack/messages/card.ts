@@ -5,6 +5,7 @@ import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { alikeBlocks, type ShownAlike } from './alike-blocks.ts';
 import { answerBlocks } from './answer-blocks.ts';
+import { attachmentBlocks } from './attachment-lines.ts';
 import { caseButtons } from './case-buttons.ts';
 import { sopMarks, stateLines } from './case-state.ts';
 import { context, escape, header, inline, type Message, quote, section } from './elements.ts';
@@ -26,6 +27,8 @@ export const caseCard = (picture: CardPicture): Message => {
       header(title(picture)),
       context(origin(picture)),
       ...complaintBlocks(view, text),
+      ...attachmentBlocks(view.case.complaint.attachments, view.case.restricted, text),
+      ...(view.case.complaint.suspected ? [context(text.card.suspected)] : []),
       section(stateLines(view, text).join('\n')),
       ...alikeBlocks(view, picture.alike ?? [], text),
       ...answerBlocks(view, byHand, text),

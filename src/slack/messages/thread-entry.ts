@@ -5,6 +5,7 @@ import { COMPLAINANT } from '../../domain/procedure.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Text } from '../../text/text.ts';
 import { actingWords } from './acting-words.ts';
+import { attachedTo, attachmentBlocks } from './attachment-lines.ts';
 import { peopleOf } from './case-state.ts';
 import { context, escape, inline, LONG_TEXT, type Message, mention, quote, section } from './elements.ts';
 import { sentenceFor } from './event-sentence.ts';
@@ -19,6 +20,7 @@ export const threadEntry = (view: CaseView, event: CaseEvent, text: Text): Messa
     blocks: [
       section(inline(sentence)),
       ...words(view, event, text),
+      ...attachmentBlocks(attachedTo(event), view.case.restricted, text),
       context(when),
       ...nextTurn(view, event, text),
       ...furtherRound(view, event, text),

@@ -41,6 +41,7 @@ export const card: typeof reference = {
     yes: 'Yes, note it',
     no: 'Not yet',
   },
+  suspected: '🤖 This may have been sent by a machine and not by a citizen. Please check it; it is not sorted yet.',
   cut: 'Text shortened. Press “Read all” for the whole text.',
   fullText: 'Read all',
   awaiting: ({ role, people }) => `Turn of: *${role}* ${people}`,
