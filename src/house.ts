@@ -1,4 +1,5 @@
 import { isForChat } from './casework/case-file.ts';
+import type { CasePapers } from './casework/case-papers.ts';
 import type { Clock, Desk, Office } from './casework/ports.ts';
 import { recountCalendars } from './casework/recount.ts';
 import { ReportTeller } from './casework/report-task/tell-reports.ts';
@@ -21,6 +22,7 @@ import { openTerminalDoor } from './open-terminal-door.ts';
 import { openWeb } from './open-web.ts';
 import { Alerts } from './outbox/alerts.ts';
 import { Outbox } from './outbox/dispatcher.ts';
+import { casePapers } from './report/case-paper-files.ts';
 import { connectSlack, type SlackConnection } from './slack/connect.ts';
 import type { SlackDirectory } from './slack/directory/slack-directory.ts';
 import { pause } from './slack/pause.ts';
@@ -79,7 +81,9 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     const address = { base: settings.publicUrl ?? '' };
     const office = await openOffice({ settings, store, clock, desks, chat, log, key, address }, rooms);
     const reports = openReports(office, settings, text);
-    const slack = connect({ office, reports, settings, chat, log });
+    const statusUrl = (code: string) => `${address.base}/status/${code}`;
+    const papers = casePapers({ office: settings.office, text }, { office: settings.office, statusUrl });
+    const slack = connect({ office, reports, papers, settings, chat, log });
     const outbox = openOutbox(office, slack, log);
     const doors = { settings, office, text, slack, outbox, chat, log, banner, key };
     const { url, connectors } = await openDoors(doors, rooms);
@@ -93,7 +97,6 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     rooms.add(windClockwork({ office, digests: slack.digests, reports: reports.office, teller, rate, onFault }));
     await slack.start();
     const onProblem = (problem: string) => log.warn({ problem }, 'calls wait');
-    const statusUrl = (code: string) => `${address.base}/status/${code}`;
     const letters = openLetters({ office, officeName: settings.office, statusUrl, connectors, log });
     for (const sender of [
       outbox,
@@ -153,14 +156,22 @@ const openOffice = async (
   return office;
 };
 
-type ConnectParts = { office: ChattingOffice; reports: Reports; settings: Settings; chat: Chat; log: Log };
+type ConnectParts = {
+  office: ChattingOffice;
+  reports: Reports;
+  papers: CasePapers;
+  settings: Settings;
+  chat: Chat;
+  log: Log;
+};
 
-const connect = ({ office, reports, settings, chat, log }: ConnectParts): SlackConnection =>
+const connect = ({ office, reports, papers, settings, chat, log }: ConnectParts): SlackConnection =>
   connectSlack({
     office,
     directory: office.directory,
     reports: reports.office,
     papers: reports.papers,
+    casePapers: papers,
     settings: chat.settings,
     locale: settings.locale,
     timeZone: [...office.desks.values()][0]?.hours.calendar.timeZone ?? 'Asia/Jakarta',

@@ -14,8 +14,8 @@ import { personKeysOf } from './person-keys.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 import type { Desk, Office } from './ports.ts';
 
-/** What is known of a receipt beside the complaint. */
-export type Receipt = {
+/** What is known of a complaint's coming beside itself. */
+type Coming = {
   /** Who recorded a complaint that came in by word of mouth or on paper. */
   recordedBy?: { id: string; name: string };
   /** What the system it was taken from says of it, by heading. */
@@ -33,7 +33,7 @@ export const openCase = async (
   office: Office,
   desk: Desk,
   complaint: Complaint,
-  { recordedBy, columns = {} }: Receipt = {},
+  { recordedBy, columns = {} }: Coming = {},
 ): Promise<{ outcome: 'created' | 'existing'; row: CaseRow }> => {
   const at = office.clock.now();
   const [year = 0, month = 1] = desk.hours.dateAt(at).split('-').map(Number);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
+import type { CasePapers } from '../casework/case-papers.ts';
 import type { Office } from '../casework/ports.ts';
 import type { PaperMaker } from '../casework/report-task/paper-file.ts';
 import type { ReportOffice } from '../casework/report-task/report-office.ts';
@@ -43,6 +44,8 @@ export type SlackOptions = {
   /** Recaps and monthly reports, and the files they are handed out as. */
   reports: ReportOffice;
   papers: PaperMaker;
+  /** Makes the papers of one case. */
+  casePapers: CasePapers;
   settings:
     | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
     | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
@@ -180,14 +183,17 @@ const boltApp = (
   return app;
 };
 
-const roomOf = ({ office, directory, locale, timeZone, log }: SlackOptions, teamUrl: Room['teamUrl']): Room => {
+const roomOf = (
+  { office, directory, casePapers, locale, timeZone, log }: SlackOptions,
+  teamUrl: Room['teamUrl'],
+): Room => {
   const texts = new Map<string, Text>();
   const textFor = (zone: TimeZone): Text => {
     const text = texts.get(zone) ?? createText(locale, zone);
     texts.set(zone, text);
     return text;
   };
-  return { office, directory, textFor, teamUrl, text: textFor(timeZone), log };
+  return { office, directory, casePapers, textFor, teamUrl, text: textFor(timeZone), log };
 };
 
 const listen = (app: App, room: Room, homes: HomeKeeper, onTokenGone: () => Promise<void>): void => {

@@ -1,3 +1,4 @@
+import type { CasePapers } from '../casework/case-papers.ts';
 import type { Desk, Office } from '../casework/ports.ts';
 import type { TimeZone } from '../domain/local-date.ts';
 import type { Text } from '../text/text.ts';
@@ -12,6 +13,8 @@ export type Room = {
   textFor(timeZone: TimeZone): Text;
   /** Address of the workspace, for links to cards; undefined until known. */
   teamUrl(): string | undefined;
+  /** Papers of one case, for one person. */
+  casePapers: CasePapers;
   /** Sentences for people who are not at a particular desk. */
   text: Text;
   log: Log;

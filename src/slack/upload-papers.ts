@@ -1,5 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { PaperFile } from '../casework/report-task/paper-file.ts';
+
+const opened = z.object({ channel: z.object({ id: z.string() }) });
 
 /** Puts files into a channel or thread, as one message. */
 export const uploadPapers = async (
@@ -12,4 +15,15 @@ export const uploadPapers = async (
   await (thread === undefined
     ? client.filesUploadV2({ channel_id: channel, initial_comment: comment, file_uploads })
     : client.filesUploadV2({ channel_id: channel, thread_ts: thread, initial_comment: comment, file_uploads }));
+};
+
+/** Hands files to one person, in the conversation that nobody else reads. */
+export const handPapersTo = async (
+  client: WebClient,
+  user: string,
+  files: readonly PaperFile[],
+  comment: string,
+): Promise<void> => {
+  const { channel } = opened.parse(await client.conversations.open({ users: user }));
+  await uploadPapers(client, files, { channel: channel.id, comment });
 };

@@ -7,11 +7,10 @@ import { command } from './en/command.ts';
 import { digest } from './en/digest.ts';
 import { doctor } from './en/doctor.ts';
 import { files } from './en/files.ts';
-import { files } from './en/files.ts';
 import { form } from './en/form.ts';
+import { handOut } from './en/hand-out.ts';
 import { home } from './en/home.ts';
 import { labels } from './en/labels.ts';
-import { lapor } from './en/lapor.ts';
 import { lapor } from './en/lapor.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
@@ -41,9 +40,9 @@ export const en: typeof id = {
   doctor,
   files,
   form,
+  handOut,
   home,
   labels,
-  lapor,
   lapor,
   letter,
   mail,

@@ -7,11 +7,10 @@ import { command } from './id/command.ts';
 import { digest } from './id/digest.ts';
 import { doctor } from './id/doctor.ts';
 import { files } from './id/files.ts';
-import { files } from './id/files.ts';
 import { form } from './id/form.ts';
+import { handOut } from './id/hand-out.ts';
 import { home } from './id/home.ts';
 import { labels } from './id/labels.ts';
-import { lapor } from './id/lapor.ts';
 import { lapor } from './id/lapor.ts';
 import { letter } from './id/letter.ts';
 import { mail } from './id/mail.ts';
@@ -41,9 +40,9 @@ export const id = {
   doctor,
   files,
   form,
+  handOut,
   home,
   labels,
-  lapor,
   lapor,
   letter,
   mail,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectSlack, type SlackOptions, SlackRefusedError, type SlackState } from '../../src/slack/connect.ts';
-import { aSlackOffice, isCard, type SlackOffice } from '../support/slack-office.ts';
+import { aSlackOffice, isCard, type SlackOffice, testPapers } from '../support/slack-office.ts';
 
 describe('the connection to Slack', () => {
   let office: SlackOffice;
@@ -17,6 +17,7 @@ describe('the connection to Slack', () => {
       directory: office.directory,
       reports: office.reports.office,
       papers: office.reports.papers,
+      casePapers: testPapers,
       settings: { mode: 'socket', botToken, appToken, apiUrl, ...settings },
       locale: 'id',
       timeZone: 'Asia/Jakarta',

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Office } from '../../src/casework/ports.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
-import type { SlackOffice } from './slack-office.ts';
+import { type SlackOffice, testPapers } from './slack-office.ts';
 
 const SECRET = 'a-signing-secret';
 
@@ -16,6 +16,7 @@ export const overHttp = async (base: SlackOffice, change: (office: Office) => Of
     directory: base.directory,
     reports: base.reports.office,
     papers: base.reports.papers,
+    casePapers: testPapers,
     settings: { mode: 'http', botToken, signingSecret: SECRET, apiUrl },
     locale: 'id',
     timeZone: 'Asia/Jakarta',

@@ -4,6 +4,7 @@ import type { Complaint } from '../../src/domain/complaint.ts';
 import { readManifest } from '../../src/manifest.ts';
 import { openReports, type Reports } from '../../src/open-reports.ts';
 import { Outbox, type OutboxHealth, type OutboxOptions } from '../../src/outbox/dispatcher.ts';
+import { casePapers } from '../../src/report/case-paper-files.ts';
 import { connectSlack, type SlackState } from '../../src/slack/connect.ts';
 import { type Holders, slackDirectory } from '../../src/slack/directory/slack-directory.ts';
 import { readingClient } from '../../src/slack/web-client.ts';
@@ -118,6 +119,12 @@ export const aSlackOffice = async (options: Options = {}) => {
 };
 export type SlackOffice = Awaited<ReturnType<typeof aSlackOffice>>;
 
+/** Receipts and letters of the test office. */
+export const testPapers = casePapers(
+  { office: 'Disdukcapil Contoh', text: createText('id') },
+  { office: 'Disdukcapil Contoh', statusUrl: (code) => `https://contoh.example/status/${code}` },
+);
+
 const connected = (
   office: Office,
   directory: ReturnType<typeof slackDirectory>,
@@ -132,6 +139,7 @@ const connected = (
     directory,
     reports,
     papers,
+    casePapers: testPapers,
     settings: { mode: 'socket', botToken, appToken, apiUrl },
     locale: 'id',
     timeZone: 'Asia/Jakarta',

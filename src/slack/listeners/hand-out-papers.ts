@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { isMonth } from '../../casework/papers/period.ts';
 import type { Desk } from '../../casework/ports.ts';
@@ -11,13 +10,11 @@ import { COMMAND, ui } from '../action-ids.ts';
 import { stackOf } from '../log.ts';
 import { parseReportValue } from '../report-value.ts';
 import { type Room, textAt } from '../room.ts';
-import { uploadPapers } from '../upload-papers.ts';
+import { handPapersTo } from '../upload-papers.ts';
 import { readPress } from './payload.ts';
 import { acknowledge, type Ear, tell } from './tell.ts';
 
 const commandBody = z.object({ user_id: z.string(), channel_id: z.string(), text: z.string().default('') });
-
-const opened = z.object({ channel: z.object({ id: z.string() }) });
 
 type HandOut = { reports: ReportOffice; papers: PaperMaker };
 type Asked = { room: Room; ear: Ear; key: ReportKey; desk: Desk };
@@ -66,14 +63,10 @@ const handOut = async ({ room, ear, key, desk }: Asked, { reports, papers }: Han
     const paper = await reports.paperOf(key);
     if (!paper) return;
     const files = await papers(paper, reports.eventsOf(key));
-    const channel = await conversationWith(ear.client, ear.origin.user);
     const title = text.report.monthTitle({ desk: desk.title, month: key.period });
-    await uploadPapers(ear.client, files, { channel, comment: text.report.papers({ title }) });
+    await handPapersTo(ear.client, ear.origin.user, files, text.report.papers({ title }));
   } catch (error) {
     room.log.error({ error: stackOf(error) }, 'papers were not handed out');
     await tell(ear, text.report.failed);
   }
 };
-
-const conversationWith = async (client: WebClient, users: string): Promise<string> =>
-  opened.parse(await client.conversations.open({ users })).channel.id;

@@ -10,6 +10,7 @@ import { ui } from '../action-ids.ts';
 const element = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
   selected_date: z.string().nullish(),
 });
@@ -139,8 +140,11 @@ export const readSubmission = (body: unknown): Submission | undefined => {
 const inputsOf = (values: StateValues): Record<string, string> => {
   const inputs: Record<string, string> = {};
   for (const block of Object.values(values)) {
-    for (const [name, { value, selected_option, selected_user, selected_date }] of Object.entries(block)) {
-      const given = selected_option?.value ?? selected_user ?? selected_date ?? value;
+    for (const [name, { value, selected_option, selected_options, selected_user, selected_date }] of Object.entries(
+      block,
+    )) {
+      const ticked = selected_options?.[0]?.value;
+      const given = selected_option?.value ?? ticked ?? selected_user ?? selected_date ?? value;
       if (given !== undefined && given !== null) inputs[name] = cleanText(given);
     }
   }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { CaseFile } from '../../casework/case-file.ts';
+import { leavesOnPaper } from '../../casework/case-papers.ts';
 import type { Desk } from '../../casework/ports.ts';
 import { type PressRequest, press } from '../../casework/press.ts';
 import { viewOf } from '../../casework/queries.ts';
@@ -14,6 +15,7 @@ import { TIMED_OUT, within } from '../pause.ts';
 import { type Room, textAt } from '../room.ts';
 import { asksOf, rehearse } from './asked-fields.ts';
 import { explain } from './explain.ts';
+import { handOutCasePaper } from './hand-out-case-paper.ts';
 import { openModal } from './open-modal.ts';
 import { type PressedButton, readPress } from './payload.ts';
 import { acknowledge, type Ear, tell } from './tell.ts';
@@ -93,7 +95,9 @@ const placeOf = ({ origin, modal }: PressedButton): PressedButton['origin'] => {
 const commit = async ({ room, ear, request, desk }: Pressing, ack: Ack): Promise<void> => {
   const outcome = await press(room.office, request);
   if (outcome.ok || outcome.refusal.code !== 'store_unavailable') await acknowledge(ack, room.log);
-  if (!outcome.ok) await tell(ear, explain(room, desk, outcome.refusal));
+  if (!outcome.ok) return tell(ear, explain(room, desk, outcome.refusal));
+  const isSent = outcome.events.some(({ type }) => type === 'AnswerSent');
+  if (isSent && leavesOnPaper(outcome.case)) await handOutCasePaper(room, ear, request.caseId, 'answerLetter');
 };
 
 const askFor = async (

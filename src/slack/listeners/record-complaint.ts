@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { openCase } from '../../casework/open-case.ts';
 import { isStoreFailure } from '../../casework/ports.ts';
 import { desksOf } from '../../casework/queries.ts';
+import { categories } from '../../domain/categories.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { maskPersonalData } from '../../domain/personal-data.ts';
 import { isBlank, singleLine, truncate } from '../../domain/plain-text.ts';
@@ -12,6 +13,7 @@ import { printedNumber } from '../../domain/register-number.ts';
 import { shortcuts, ui } from '../action-ids.ts';
 import { complainantFields, type RecordForm, recordLimits, recordModal } from '../messages/record-modal.ts';
 import { type Room, textAt } from '../room.ts';
+import { handOutCasePaper } from './hand-out-case-paper.ts';
 import { type MessagePlace, messagePlaceSchema, readMessage, typedWords } from './message-words.ts';
 import { openModal } from './open-modal.ts';
 import { type Origin, readSubmission, type Submission } from './payload.ts';
@@ -50,7 +52,9 @@ export const listenToRecording = (app: App, room: Room): void => {
     if ('errors' in recorded) return ack({ response_action: 'errors', errors: recorded.errors });
     await acknowledge(ack, room.log);
     const origin = { user: submission.user, ...(context.channel === undefined ? {} : { channel: context.channel }) };
-    await tell({ client, origin, log: room.log }, recorded.sentence);
+    const ear = { client, origin, log: room.log };
+    await tell(ear, recorded.sentence);
+    if (recorded.opened !== undefined) await handOutCasePaper(room, ear, recorded.opened, 'receipt');
   });
 };
 
@@ -135,7 +139,8 @@ const readRecordContext = (privateMetadata: string): RecordContext => {
   }
 };
 
-type Recorded = { errors: Record<string, string> } | { sentence: string };
+/** `opened`: the case that was opened for it just now. */
+type Recorded = { errors: Record<string, string> } | { sentence: string; opened?: string };
 
 /** One message recorded twice is one case, and so is a submission delivered twice. */
 const record = async (
@@ -159,9 +164,9 @@ const record = async (
     const complaint = { ...complaintFrom(room, inputs), body, externalId };
     const { outcome, row } = await openCase(room.office, desk, complaint, { recordedBy });
     const number = printedNumber(row.register);
-    return {
-      sentence: outcome === 'created' ? text.command.recorded({ number }) : text.command.alreadyRecorded({ number }),
-    };
+    return outcome === 'created'
+      ? { sentence: text.command.recorded({ number }), opened: row.caseId }
+      : { sentence: text.command.alreadyRecorded({ number }) };
   } catch (error) {
     if (isStoreFailure(error)) {
       return { errors: { body: text.command.notSaved } };
@@ -173,11 +178,14 @@ const record = async (
 const complaintFrom = ({ office }: Room, inputs: Submission['inputs']): Omit<Complaint, 'body' | 'externalId'> => {
   const short = (name: keyof typeof recordLimits): string =>
     singleLine(inputs[name] ?? '').slice(0, recordLimits[name]);
+  const category = categories.find((id) => id === inputs['category']);
   const complainant: Complaint['complainant'] = {};
   for (const field of complainantFields) if (short(field) !== '') complainant[field] = short(field);
   return {
     channel: channels.find((id) => id === inputs['channel']) ?? 'counter',
     kind: kinds.find((id) => id === inputs['kind']) ?? 'unclassified',
+    ...(category === undefined ? {} : { category }),
+    ...(inputs['secret'] === 'secret' ? { secret: true as const } : {}),
     subject: short('subject'),
     receivedAt: new Date(office.clock.now()).toISOString(),
     complainant,

@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { categories } from '../../domain/categories.ts';
 import { channels, kinds } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
 import { ui } from '../action-ids.ts';
@@ -58,6 +59,15 @@ export const recordModal = ({ desks, desk, message, privateMetadata, text }: Rec
         kinds.map((id) => option(id, labels.kind[id])),
         option('complaint', labels.kind.complaint),
       ),
+      {
+        ...choice(
+          'category',
+          modal.recordCategory,
+          categories.map((id) => option(id, labels.category[id])),
+        ),
+        hint: plain(modal.recordCategoryHint, 200),
+        optional: true,
+      },
       input('subject', modal.recordSubject, { optional: true }),
       input('body', modal.recordBody, {
         multiline: true,
@@ -66,13 +76,20 @@ export const recordModal = ({ desks, desk, message, privateMetadata, text }: Rec
       }),
       context(`*${modal.recordComplainant}*`),
       ...complainantFields.map((field) => input(field, labels.complainant[field], { optional: true })),
+      {
+        type: 'input',
+        block_id: 'secret',
+        label: plain(modal.recordSecret, 200),
+        optional: true,
+        element: { type: 'checkboxes', action_id: 'secret', options: [option('secret', modal.recordSecretYes)] },
+      },
     ],
   };
 };
 
 type Option = ReturnType<typeof option>;
 
-const choice = (id: string, label: string, options: Option[], initial: Option | undefined): InputBlock => ({
+const choice = (id: string, label: string, options: Option[], initial?: Option): InputBlock => ({
   type: 'input',
   block_id: id,
   label: plain(label, 200),
