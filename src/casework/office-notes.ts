@@ -19,6 +19,9 @@ export const actingOrderSchema = z.strictObject({
 });
 export type ActingOrder = z.infer<typeof actingOrderSchema>;
 
+/** Who did it, by name and in which role. */
+const signedSchema = z.strictObject({ by: z.string(), name: z.string(), role: z.string(), at: instant });
+
 /** Days on which somebody is not there, so that a role may have nobody. */
 const absenceSchema = z.strictObject({
   person: z.string(),
@@ -27,6 +30,20 @@ const absenceSchema = z.strictObject({
   enteredBy: z.string(),
   enteredAt: instant,
 });
+
+/** Jawaban baku: a text that an official approved for use, with open fields such as `{nama}`. */
+export const cannedAnswerSchema = z.strictObject({
+  id: z.string(),
+  desk: z.string(),
+  title: z.string().min(1).max(70),
+  text: z.string().min(1).max(2_500),
+  proposed: signedSchema,
+  /** Absent: nobody may use it yet. */
+  approved: signedSchema.optional(),
+  /** Set: nobody may use it any more. It stays, since cases name it. */
+  retired: signedSchema.optional(),
+});
+export type CannedAnswer = z.infer<typeof cannedAnswerSchema>;
 
 /**
  * What the office must remember beside its cases. Small, one file, saved whole; every change is durable before it counts.
@@ -48,6 +65,7 @@ export const officeNotesSchema = z.strictObject({
   absences: z.array(absenceSchema).default([]),
   /** Complainants who want no automatic messages: hash of desk and address, since when. */
   stopped: z.record(z.string(), instant).default({}),
+  cannedAnswers: z.array(cannedAnswerSchema).default([]),
 });
 export type OfficeNotes = z.infer<typeof officeNotesSchema>;
 

@@ -10,7 +10,9 @@ import type { Procedure, ProcedureAction, ProcedureTask } from '../domain/proced
 import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import type { CaseRow } from './case-row.ts';
 
+export type { Alike } from './alike.ts';
 export type { Digest, DigestCase } from './compile-digest.ts';
+export type { CannedAnswer } from './office-notes.ts';
 export type { DailyRecap, MonthReport, RecapRow } from './papers/shapes.ts';
 export { hasThreadEntry } from './plan-deliveries.ts';
 export type { ReportView } from './report-task/report-view.ts';

@@ -27,12 +27,19 @@ export const ui = {
   why: 'ui:why',
   /** The papers of the month before, from the digest. */
   papers: 'ui:papers',
+  /** Jawaban baku: the list, the form that adds to it, its buttons, and the menu in the dialog of an answer. */
+  canned: 'ui:canned',
+  cannedPropose: 'ui:canned-propose',
+  cannedApprove: 'ui:canned-approve',
+  cannedRetire: 'ui:canned-retire',
+  cannedUse: 'ui:canned-use',
   /** The modal in which a complaint is recorded. */
   record: 'ui:record',
 } as const;
 
 /** Anything that is neither an action nor one of ours: a button of an older version. */
-export const UNKNOWN_PATTERN = /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card|why|papers)$)/u;
+export const UNKNOWN_PATTERN =
+  /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card|why|papers|canned-[a-z]+)$)/u;
 
 /** Shortcuts and the command, as `manifest.json` declares them. */
 export const shortcuts = { record: 'record_complaint', recordFromMessage: 'record_complaint_from_message' } as const;

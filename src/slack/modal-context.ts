@@ -7,6 +7,8 @@ const schema = z.object({
   channel: z.string().max(64).optional(),
   thread: z.string().max(64).optional(),
   via: z.string().max(64).optional(),
+  /** The canned answer that was chosen. */
+  canned: z.string().max(200).optional(),
 });
 export type ModalContext = z.infer<typeof schema>;
 

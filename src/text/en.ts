@@ -1,5 +1,6 @@
 import { alike } from './en/alike.ts';
 import { archive } from './en/archive.ts';
+import { canned } from './en/canned.ts';
 import { card } from './en/card.ts';
 import { casePaper } from './en/case-paper.ts';
 import { cli } from './en/cli.ts';
@@ -32,6 +33,7 @@ import type { id } from './id.ts';
 export const en: typeof id = {
   alike,
   archive,
+  canned,
   card,
   casePaper,
   cli,

@@ -1,5 +1,6 @@
 import { alike } from './id/alike.ts';
 import { archive } from './id/archive.ts';
+import { canned } from './id/canned.ts';
 import { card } from './id/card.ts';
 import { casePaper } from './id/case-paper.ts';
 import { cli } from './id/cli.ts';
@@ -32,6 +33,7 @@ import { why } from './id/why.ts';
 export const id = {
   alike,
   archive,
+  canned,
   card,
   casePaper,
   cli,

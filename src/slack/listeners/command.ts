@@ -14,6 +14,7 @@ import { drawDigest } from '../draw-digest.ts';
 import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/case-list.ts';
 import type { Message } from '../messages/elements.ts';
 import { type Room, textAt } from '../room.ts';
+import { showCanned } from './canned-answers.ts';
 import { unescape } from './message-words.ts';
 import { askForComplaint } from './record-complaint.ts';
 import { askForOrder, noteLeave } from './stand-in.ts';
@@ -28,20 +29,24 @@ const commandBody = z.object({
 
 type Asked = { room: Room; user: string; words: string; channel: string };
 
-/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | plh | cuti <dari> <sampai> | bantuan`: answers are seen by the sender alone. */
+/** Words that open a dialog. */
+const dialogs = new Map([
+  ['baru', askForComplaint],
+  ['plh', askForOrder],
+  ['jawaban', showCanned],
+]);
+
+/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | plh | jawaban | cuti <dari> <sampai> | bantuan`: answers are seen by the sender alone. */
 export const listenToCommand = (app: App, room: Room): void => {
   app.command(COMMAND, async ({ body, ack, client, respond }) => {
     const read = commandBody.safeParse(body);
     if (!read.success) return ack();
     const { user_id: user, channel_id: channel, trigger_id: trigger } = read.data;
     const [word = '', ...rest] = cleanText(unescape(read.data.text)).trim().split(/\s+/u);
-    if (word.toLowerCase() === 'baru') {
+    const openDialog = dialogs.get(word.toLowerCase());
+    if (openDialog) {
       await acknowledge(ack, room.log);
-      return askForComplaint(room, client, { origin: { user, channel }, trigger });
-    }
-    if (word.toLowerCase() === 'plh') {
-      await acknowledge(ack, room.log);
-      return askForOrder(room, client, { origin: { user, channel }, trigger });
+      return openDialog(room, client, { origin: { user, channel }, trigger });
     }
     if (word.toLowerCase() === 'cuti') {
       return ack({ response_type: 'ephemeral', ...plainAnswer(await noteLeave(room, user, rest)) });

@@ -112,8 +112,10 @@ export type Submission = {
   callbackId: string;
   privateMetadata: string;
   press: string;
-  /** Another modal lies below this one. */
-  isStacked: boolean;
+  /** The modal that lies below this one. */
+  previousView?: string;
+  /** Block of each input: an error is shown at a block. */
+  blocks: Readonly<Record<string, string>>;
   /** Input by name, cleaned; absent inputs are missing. */
   inputs: Readonly<Record<string, string>>;
 };
@@ -132,10 +134,16 @@ export const readSubmission = (body: unknown): Submission | undefined => {
     privateMetadata: view.private_metadata,
     // What was typed belongs to it: a corrected dialog sent again is another press, a redelivered one is not.
     press: `${user.id}:${view.id}:${fingerprint([view.hash, view.private_metadata, view.state.values])}`,
-    isStacked: Boolean(view.previous_view_id),
+    ...(view.previous_view_id ? { previousView: view.previous_view_id } : {}),
+    blocks: blocksOf(view.state.values),
     inputs: inputsOf(view.state.values),
   };
 };
+
+const blocksOf = (values: StateValues): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([block, elements]) => Object.keys(elements).map((name) => [name, block])),
+  );
 
 const inputsOf = (values: StateValues): Record<string, string> => {
   const inputs: Record<string, string> = {};
@@ -149,6 +157,49 @@ const inputsOf = (values: StateValues): Record<string, string> => {
     }
   }
   return inputs;
+};
+
+const viewPressBody = z.object({
+  user: person,
+  trigger_id: z.string().default(''),
+  actions: z
+    .array(z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }))
+    .min(1),
+  view: z.object({
+    id: z.string(),
+    hash: z.string().default(''),
+    callback_id: z.string().default(''),
+    private_metadata: z.string().default(''),
+  }),
+});
+
+/** Something pressed or chosen in a modal that changes the modal itself. */
+export type PressInView = {
+  user: string;
+  trigger: string;
+  viewId: string;
+  hash: string;
+  callbackId: string;
+  privateMetadata: string;
+  /** What the button carries, or what was chosen. */
+  value: string;
+};
+
+/** @returns undefined for what was not pressed in a modal. */
+export const readPressInView = (body: unknown): PressInView | undefined => {
+  const read = viewPressBody.safeParse(body);
+  const action = read.data?.actions[0];
+  if (!read.success || !action) return undefined;
+  const { user, trigger_id, view } = read.data;
+  return {
+    user: user.id,
+    trigger: trigger_id,
+    viewId: view.id,
+    hash: view.hash,
+    callbackId: view.callback_id,
+    privateMetadata: view.private_metadata,
+    value: action.selected_option?.value ?? action.value ?? '',
+  };
 };
 
 /** The inputs that are fields of an action. */

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { usableAt } from '../../casework/canned-answers.ts';
 import type { CaseFile } from '../../casework/case-file.ts';
 import { leavesOnPaper } from '../../casework/case-papers.ts';
 import type { Desk } from '../../casework/ports.ts';
@@ -127,6 +128,7 @@ const askFor = async (
     action: request.action,
     asks,
     ...(suggested ? { to: printedNumber(suggested.row.register) } : {}),
+    ...(asks.includes('answer') ? { canned: { answers: usableAt(room.office, desk.id) } } : {}),
     privateMetadata: writeContext(context),
     text,
   });

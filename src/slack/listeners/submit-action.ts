@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { press } from '../../casework/press.ts';
-import type { Fields } from '../../domain/commands.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { ACT_PATTERN, actionOf } from '../action-ids.ts';
@@ -39,12 +38,17 @@ const attempt = async (room: Room, submission: Submission): Promise<Answer> => {
     return await submit(room, submission);
   } catch (error) {
     room.log.error({ error: stackOf(error) }, 'a submission failed');
-    const [field] = Object.keys(submission.inputs);
+    const [field] = Object.keys(fieldsIn(submission));
     const sentence = room.text.command.notSaved;
     if (field === undefined) return { response_action: 'update', view: refusedModal(sentence, [], room.text) };
-    return { response_action: 'errors', errors: { [field]: sentence } };
+    return errorAt(submission, field, sentence);
   }
 };
+
+const errorAt = ({ blocks }: Submission, field: string, sentence: string): Answer => ({
+  response_action: 'errors',
+  errors: { [blocks[field] ?? field]: sentence },
+});
 
 const submit = async (room: Room, submission: Submission): Promise<Answer> => {
   const context = readContext(submission.privateMetadata);
@@ -53,7 +57,7 @@ const submit = async (room: Room, submission: Submission): Promise<Answer> => {
     return { response_action: 'update', view: refusedModal(room.text.command.oldButton, [], room.text) };
   }
   const fields = fieldsIn(submission);
-  const { caseId, turn, via } = context;
+  const { caseId, turn, via, canned } = context;
   const outcome = await press(room.office, {
     caseId,
     action,
@@ -62,18 +66,20 @@ const submit = async (room: Room, submission: Submission): Promise<Answer> => {
     fields,
     ...(turn === undefined ? {} : { turn }),
     ...(via === undefined ? {} : { via }),
+    ...(canned === undefined ? {} : { canned }),
   });
-  if (!outcome.ok) return refusalAnswer(room, caseId, outcome.refusal, fields);
-  return submission.isStacked ? { response_action: 'clear' } : undefined;
+  if (!outcome.ok) return refusalAnswer(room, caseId, outcome.refusal, submission);
+  return submission.previousView !== undefined ? { response_action: 'clear' } : undefined;
 };
 
 /** At the field it speaks of; else in place of the form, with the words that were written. */
-const refusalAnswer = async (room: Room, caseId: string, refusal: Refusal, fields: Fields): Promise<Answer> => {
+const refusalAnswer = async (room: Room, caseId: string, refusal: Refusal, submission: Submission): Promise<Answer> => {
+  const fields = fieldsIn(submission);
   const row = room.office.store.row(caseId) ?? (await room.office.store.read(caseId))?.row;
   const desk = row && room.office.desks.get(row.desk);
   const sentence = explain(room, desk, refusal);
   const field = fieldOf(refusal) ?? (refusal.code === 'store_unavailable' ? Object.keys(fields)[0] : undefined);
-  if (field !== undefined) return { response_action: 'errors', errors: { [field]: sentence } };
+  if (field !== undefined) return errorAt(submission, field, sentence);
   const typed = Object.values(fields).filter((words) => words.length > 40);
   return { response_action: 'update', view: refusedModal(sentence, typed, desk ? textAt(room, desk) : room.text) };
 };

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Alike } from '../../casework/alike.ts';
-import type { CaseView } from '../../casework/views.ts';
+import type { Alike, CaseView } from '../../casework/views.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { actId } from '../action-ids.ts';

@@ -1,11 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { CaseView } from '../../casework/views.ts';
+import type { CannedAnswer, CaseView } from '../../casework/views.ts';
 import { fieldLimits, optionalFields } from '../../domain/fields.ts';
 import { outsideAction } from '../../domain/outside-actions.ts';
 import type { FieldName } from '../../domain/procedure.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { actId } from '../action-ids.ts';
+import { cannedMenu } from './canned-menu.ts';
 import { context, inline, option, plain, quote, section } from './elements.ts';
 import { shown, shownUpTo } from './stranger-text.ts';
 
@@ -15,6 +16,8 @@ export type FieldsForm = {
   asks: readonly FieldName[];
   /** Filled in as the addressee: the case that was suggested. */
   to?: string;
+  /** With an answer: the desk's canned ones, and the one that was chosen, filled in. */
+  canned?: { answers: readonly CannedAnswer[]; chosen?: { id: string; answer: string } };
   /** Comes back with the submission. */
   privateMetadata: string;
   text: Text;
@@ -42,7 +45,7 @@ export const fieldsModal = (form: FieldsForm): ModalView => {
       ...(does
         ? [context(`*${text.thread.outsideSop}* · ${text.outside.action[does.id].does}`)]
         : [complaint(view, text)]),
-      ...asks.map((field) => input(field, form)),
+      ...asks.flatMap((field) => [...menuAbove(field, form), input(field, form)]),
     ],
   };
 };
@@ -68,9 +71,16 @@ const wordsFor = (field: FieldName, { action, text }: FieldsForm): { label: stri
     ? text.modal.addressee[action]
     : { label: text.labels.field[field], hint: text.modal.hint[field] };
 
+const menuAbove = (field: FieldName, { canned, text }: FieldsForm): KnownBlock[] =>
+  field === 'answer' && canned ? cannedMenu(canned.answers, canned.chosen?.id, text) : [];
+
+/** Slack keeps what stands in a block of the same name: a text that was filled in shows only in another one. */
+const blockOf = (field: FieldName, { canned }: FieldsForm): string =>
+  field === 'answer' && canned?.chosen ? `${field}:${canned.chosen.id}`.slice(0, 255) : field;
+
 const input = (field: FieldName, form: FieldsForm): InputBlock => ({
   type: 'input',
-  block_id: field,
+  block_id: blockOf(field, form),
   label: plain(wordsFor(field, form).label, LABEL),
   hint: plain(wordsFor(field, form).hint, LABEL),
   ...(optionalFields.has(field) ? { optional: true } : {}),
@@ -91,7 +101,8 @@ const element = (field: FieldName, form: FieldsForm): InputBlock['element'] => {
   if (field === 'to' && (form.action === 'hand-over' || form.action === 'name-official')) {
     return { type: 'users_select', action_id: field, placeholder: plain(form.text.modal.choose, 150) };
   }
-  const initial = field === 'answer' ? earlierAnswer(form) : field === 'to' ? form.to : undefined;
+  const initial =
+    field === 'answer' ? (form.canned?.chosen?.answer ?? earlierAnswer(form)) : field === 'to' ? form.to : undefined;
   return {
     type: 'plain_text_input',
     action_id: field,

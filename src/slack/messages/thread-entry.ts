@@ -90,6 +90,7 @@ const marks = ({ procedure }: CaseView, event: CaseEvent, text: Text): string[] 
     ? [inline(text.thread.instead({ role: roleLabel(procedure, event.instead) }))]
     : []),
   ...('outage' in event && event.outage ? [text.reminder.outage] : []),
+  ...('canned' in event && event.canned !== undefined ? [text.thread.fromCanned] : []),
   ...(event.acting ? [inline(actingWords(event.acting, roleLabel(procedure, event.role ?? ''), text))] : []),
 ];
 

@@ -10,6 +10,7 @@ export const command: typeof reference = {
     '`/aduan laporan 2026-10` sends you the files of that month’s report',
     '`/aduan plh` enters an acting official with the number of the order',
     '`/aduan cuti <from> <until>` notes your leave',
+    '`/aduan jawaban` shows and proposes canned answers',
     '`/aduan bantuan` shows this help',
   ].join('\n'),
   unknown: ({ word }) => `Unknown command “${word}”. Type \`/aduan bantuan\` for help.`,

@@ -57,7 +57,7 @@ export const thread: typeof reference = {
   mergeUndone: ({ name, role, from }) =>
     `🔀 ${name} (${role}) undid the merging with ${from}. The handling goes on where it stood.`,
   duplicateUnlinked: ({ number }) => `🔀 Case ${number} is no longer merged into this one.`,
-  answerFrom: ({ title }) => `Canned answer: ${title}`,
+  fromCanned: 'From a canned answer',
   reopened: ({ name, role }) => `🔓 Reopened by ${name} (${role}).`,
   commented: ({ name, role }) => `💬 ${name} (${role}):`,
   restricted: ({ name, role }) => `🔒 ${name} (${role}) restricted access to this case.`,

@@ -9,6 +9,7 @@ export const command = {
     '`/aduan laporan 2026-10` mengirim berkas laporan bulan itu kepada Anda',
     '`/aduan plh` mencatat Plt./Plh. dengan nomor surat perintah',
     '`/aduan cuti <dari> <sampai>` mencatat cuti Anda',
+    '`/aduan jawaban` menampilkan dan mengusulkan jawaban baku',
     '`/aduan bantuan` menampilkan petunjuk ini',
   ].join('\n'),
   unknown: (facts: { word: string }) =>

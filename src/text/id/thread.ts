@@ -68,7 +68,7 @@ export const thread = {
   mergeUndone: (facts: Actor & { from: string }) =>
     `🔀 ${facts.name} (${facts.role}) membatalkan penggabungan dengan ${facts.from}. Penanganan berlanjut dari langkah semula.`,
   duplicateUnlinked: (facts: { number: string }) => `🔀 Aduan ${facts.number} tidak lagi digabungkan ke aduan ini.`,
-  answerFrom: (facts: { title: string }) => `Jawaban baku: ${facts.title}`,
+  fromCanned: 'Dari jawaban baku',
   reopened: (facts: Actor) => `🔓 Dibuka kembali oleh ${facts.name} (${facts.role}).`,
   commented: (facts: Actor) => `💬 ${facts.name} (${facts.role}):`,
   restricted: (facts: Actor) => `🔒 ${facts.name} (${facts.role}) membatasi akses ke aduan ini.`,
