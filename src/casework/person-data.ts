@@ -1,5 +1,5 @@
 import { replay } from '../domain/case.ts';
-import type { Complaint } from '../domain/complaint.ts';
+import type { Attachment, Complaint } from '../domain/complaint.ts';
 import type { CaseEvent } from '../domain/events.ts';
 import { maskOthers, normalisePhone } from '../domain/personal-data.ts';
 import { printedNumber } from '../domain/register-number.ts';
@@ -63,6 +63,26 @@ const ownOf = ({ complainant, sender }: Complaint): ((found: string) => boolean)
     numbers.has(digits(found)) || phones.has(normalisePhone(found) ?? '-') || locals.has(address(found));
 };
 
+/** Everything that came with the complaint and with later messages; `kept` where its bytes are. */
+const attachmentsOf = ({ events }: CaseFile): Attachment[] =>
+  events.flatMap((event) => {
+    if (event.type === 'ComplaintReceived') return event.complaint.attachments;
+    return 'attachments' in event ? (event.attachments ?? []) : [];
+  });
+
+/** A name for a copy that is safe in any folder, whatever the sender called the file. */
+const safeName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    .slice(-80);
+
+/** The kept attachments of a case: under which name they are kept, and what to call their copy. */
+export const copiesOf = (file: CaseFile): { kept: string; copy: string }[] =>
+  attachmentsOf(file).flatMap(({ kept, name }, index) =>
+    kept === undefined ? [] : [{ kept, copy: `${file.row.caseId}-${index + 1}-${safeName(name)}` }],
+  );
+
 const wordsOf = (event: CaseEvent): string[] => [
   ...(event.type === 'AnswerWritten' ? [event.answer] : []),
   ...('note' in event && event.note !== undefined ? [event.note] : []),
@@ -74,7 +94,8 @@ const wordsOf = (event: CaseEvent): string[] => [
  * All that a case holds about its complainant: their own data as they are, numbers and addresses of others masked, the
  * office's people by their role.
  */
-export const personalRecord = ({ row, events }: CaseFile) => {
+export const personalRecord = (file: CaseFile) => {
+  const { row, events } = file;
   const now = replay(events);
   const [first] = events;
   const { imported, columns = {} } = first?.type === 'ComplaintReceived' ? first : {};
@@ -95,7 +116,7 @@ export const personalRecord = ({ row, events }: CaseFile) => {
     ...(complaint.sender === undefined ? {} : { sender: complaint.sender }),
     subject: mask(complaint.subject),
     body: mask(complaint.body),
-    attachments: complaint.attachments.map(({ name, size }) => ({ name, ...(size === undefined ? {} : { size }) })),
+    attachments: attachmentsOf(file).map(({ name, size }) => ({ name, ...(size === undefined ? {} : { size }) })),
     ...(answer === undefined ? {} : { answer: mask(answer.text) }),
     ...(Object.keys(columns).length === 0
       ? {}

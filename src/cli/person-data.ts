@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { CaseFile } from '../casework/case-file.ts';
 import {
   complaintOf,
+  copiesOf,
   faultIn,
   isTheirs,
   type PersonalRecord,
@@ -12,6 +13,8 @@ import {
   type Sought,
 } from '../casework/person-data.ts';
 import { neutraliseForTerminal } from '../domain/plain-text.ts';
+import { attachmentShelf } from '../store/json/attachment-shelf.ts';
+import { localDisk } from '../store/json/disk.ts';
 import { everyCase } from '../store/json/every-case.ts';
 import type { Text } from '../text/text.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -86,9 +89,28 @@ const collect = async (context: PersonDataContext, { sought, out }: Asked): Prom
     return 1;
   }
   write(context, out, theirs);
+  const lost = await copyAttachments(dataDir, out, theirs);
+  if (lost > 0) io.err(words.unreadable({ count: number(lost) }));
   io.out(words.done({ count: number(theirs.length), folder: out }));
   io.out(words.lookThrough);
-  return unreadable.length > 0 ? 1 : 0;
+  return unreadable.length + lost > 0 ? 1 : 0;
+};
+
+/** @returns how many are no longer what was kept. */
+const copyAttachments = async (dataDir: string, out: string, theirs: readonly CaseFile[]): Promise<number> => {
+  const shelf = attachmentShelf(dataDir, localDisk);
+  const folder = join(out, 'attachments');
+  let lost = 0;
+  for (const { kept, copy } of theirs.flatMap(copiesOf)) {
+    const bytes = await shelf.read(kept);
+    if (!bytes) {
+      lost += 1;
+      continue;
+    }
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, copy), bytes, { mode: 0o600, flag: 'wx' });
+  }
+  return lost;
 };
 
 const write = ({ now, text }: PersonDataContext, out: string, theirs: readonly CaseFile[]): void => {

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { personData } from '../../src/cli/person-data.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { seal } from '../../src/domain/event-chain.ts';
+import { attachmentShelf } from '../../src/store/json/attachment-shelf.ts';
 import { formatCase } from '../../src/store/json/case-text.ts';
+import { localDisk } from '../../src/store/json/disk.ts';
 import type { JsonCaseStore } from '../../src/store/json/json-case-store.ts';
 import { openFolder } from '../../src/store/json/layout.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
@@ -57,6 +59,7 @@ const from = async (
   complainant: Complaint['complainant'],
   body = 'KTP belum jadi',
   sender?: string,
+  attachments: Complaint['attachments'] = [],
 ): Promise<string> => {
   const wanted = { desk: 'bantul', year: 2026, statusCode: `kode-${(codes += 1)}` };
   const { file } = await store.create(wanted, (number) => {
@@ -64,7 +67,13 @@ const from = async (
     const [first] = plain.events;
     if (first?.type !== 'ComplaintReceived') throw new Error('a new case begins with its complaint');
     const { seq: _, prev: __, hash: ___, ...event } = first;
-    const complaint = { ...event.complaint, body, complainant, ...(sender === undefined ? {} : { sender }) };
+    const complaint = {
+      ...event.complaint,
+      body,
+      complainant,
+      attachments,
+      ...(sender === undefined ? {} : { sender }),
+    };
     return { ...plain, events: seal([{ ...event, complaint }], undefined, sha256) };
   });
   await store.append(
@@ -110,6 +119,19 @@ describe('given a person who made complaints', () => {
       expect(written(name)).not.toContain('0000-0999');
       expect(written(name)).not.toContain('Bu Siti');
     }
+  });
+
+  test('then what they sent along is copied too, under a name that is safe', async () => {
+    const kept = await attachmentShelf(join(folder.path, 'data'), localDisk).keep(Buffer.from('foto KTP'));
+    const name = '../../etc/foto KTP.jpg';
+    const theirs = await from({ name: 'Sari', nik: NIK }, 'KTP', undefined, [
+      { name, kept },
+      { name: 'hilang.pdf', kept: 'a'.repeat(64) },
+    ]);
+    expect(await run('--nik', NIK)).toMatchObject({ exit: 1, err: holding('1 berkas tidak dapat dibaca') });
+    const copies = readdirSync(join(folder.path, 'hasil', 'attachments'));
+    expect(copies).toEqual([`${theirs}-1-.._.._etc_foto_KTP.jpg`]);
+    expect(written(`attachments/${copies[0]}`)).toBe('foto KTP');
   });
 
   test('then only their owner can read the files, and the text can be read aloud', async () => {
