@@ -68,6 +68,8 @@ export const aPublicOffice = async (options: { uploads?: boolean } = {}) => {
     ...house,
     app,
     links,
+    /** Opens the pages to a real browser. @returns their address */
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     /** Real time goes on. */
     wait: (milliseconds: number) => {
       now += milliseconds;

@@ -9,8 +9,9 @@ const inputIn = (form, name) => {
   return found instanceof HTMLInputElement ? found : undefined;
 };
 
-/** @param {HTMLFormElement} form */
-const looksMechanical = (form) => performance.now() < FILLED_QUICKLY_MS || inputIn(form, 'homepage')?.value !== '';
+/** An unfinished form comes back in any case. @param {HTMLFormElement} form */
+const looksMechanical = (form) =>
+  form.checkValidity() && (performance.now() < FILLED_QUICKLY_MS || inputIn(form, 'homepage')?.value !== '');
 
 /** @param {unknown} challenge @returns {Promise<unknown>} the solution; rejects when there is none */
 const solve = (challenge) =>
