@@ -4,6 +4,7 @@ import { buttonValue, parseButtonValue } from '../../src/slack/button-value.ts';
 import { alikeBlocks } from '../../src/slack/messages/alike-blocks.ts';
 import { caseCard } from '../../src/slack/messages/card.ts';
 import { fieldsModal } from '../../src/slack/messages/fields-modal.ts';
+import { faultInOutput } from '../../src/slack/messages/output-guard.ts';
 import { createText } from '../../src/text/text.ts';
 import { checkBlocks, checkView } from '../../src/workspace/block-kit/check.ts';
 import { complain, viewIn } from '../support/office-work.ts';
@@ -22,17 +23,29 @@ afterAll(async () => base.close());
 describe('an earlier case that may be the same', () => {
   it('is told on the card with its reasons, and its button carries both cases', async () => {
     const view = await viewIn(base.office, await complain(base.office, 'bantul'));
-    const [block] = alikeBlocks(view, [earlier], text);
+    const blocks = alikeBlocks(view, [earlier], text);
 
-    expect(block).toMatchObject({
-      text: { text: '🔎 Mungkin sama dengan *0012/PGD/XI/2026*: orang yang sama, isi mirip.' },
-      accessory: { action_id: 'act:merge', value: `${view.case.caseId}:1:bantul-PGD-2026-0012` },
-    });
-    const linked = alikeBlocks(view, [{ ...earlier, cardUrl: 'https://kantor.example/archives/C1/p1' }], text);
-    expect(JSON.stringify(linked)).toContain('*<https://kantor.example/archives/C1/p1|0012/PGD/XI/2026>*');
-    const three = Array.from({ length: 3 }, () => ({ ...earlier, reasons: likenesses }));
+    expect(blocks).toMatchObject([
+      { text: { text: '🔎 Mungkin sama dengan *0012/PGD/XI/2026*: orang yang sama, isi mirip.' } },
+      { elements: [{ action_id: 'act:merge', value: `${view.case.caseId}:1:bantul-PGD-2026-0012` }] },
+    ]);
+  });
+
+  it('has a way to its card, which nobody takes for personal data, and fits on the card three times', async () => {
+    const view = await viewIn(base.office, await complain(base.office, 'bantul'));
+    // A link to a message ends in sixteen digits, like a NIK.
+    const cardUrl = 'https://kantor.example/archives/C0BANTUL/p1795376708891000';
+    const three = [1, 2, 3].map((at) => ({
+      ...earlier,
+      caseId: `${earlier.caseId}${at}`,
+      reasons: likenesses,
+      cardUrl,
+    }));
     const card = caseCard({ view, byHand: true, alike: three, text });
+
+    expect(JSON.stringify(card)).toContain(`"url":"${cardUrl}"`);
     expect(checkBlocks(card.blocks, 'message', ['blocks'])).toEqual([]);
+    expect(faultInOutput(card)).toBeUndefined();
   });
 
   it('when its button is pressed, the dialog of the merging has the number filled in', async () => {

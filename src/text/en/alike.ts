@@ -9,4 +9,5 @@ export const alike: typeof reference = {
     text: 'similar text',
   },
   merge: 'Merge…',
+  look: 'See that complaint',
 };

@@ -9,4 +9,5 @@ export const alike = {
     text: 'isi mirip',
   },
   merge: 'Gabungkan…',
+  look: 'Lihat aduan itu',
 };
