@@ -1,8 +1,8 @@
 import type { RegisterEntry } from '../../casework/import-case.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { cleanText, isBlank, singleLine } from '../../domain/plain-text.ts';
-import { FORMULA, type Table, type TableCell } from '../read-table.ts';
 import { readDate } from '../read-date.ts';
+import { FORMULA, type Table, type TableCell } from '../read-table.ts';
 import { channelOf, kindOf } from './read-words.ts';
 import { type Columns, findColumns, type HeaderFault, type RegisterColumn } from './register-columns.ts';
 

@@ -133,9 +133,7 @@ const headings: Readonly<Record<RegisterColumn, readonly string[]>> = {
   ],
 };
 
-const registerColumns = Object.keys(headings).filter((name): name is RegisterColumn =>
-  Object.hasOwn(headings, name),
-);
+const registerColumns = Object.keys(headings).filter((name): name is RegisterColumn => Object.hasOwn(headings, name));
 
 /** Where the columns are; `others` are all that mean nothing to us, by index. */
 export type Columns = {
