@@ -3,6 +3,7 @@ import { isApproved } from '../domain/decide/authority.ts';
 import { trackingIdOf } from '../domain/lapor.ts';
 import { placedTask, routeRole } from '../domain/procedure-lookup.ts';
 import { printedNumber } from '../domain/register-number.ts';
+import { toldOfRound } from '../domain/told-of-round.ts';
 import type { CaseFile } from './case-file.ts';
 import { bindingLimit, type CaseRow } from './case-row.ts';
 import type { Desk, Directory, Office } from './ports.ts';
@@ -68,8 +69,8 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
   const listed = role === undefined ? [] : await office.directory.holdersOf(desk.id, role);
   const holders = listed.filter((person) => !now.named.includes(person));
   const acting = role === undefined ? {} : ((await office.directory.actingFor?.(desk.id, role)) ?? {});
-  const { tellsFromRound } = desk.procedure;
-  const above = tellsFromRound && now.round >= tellsFromRound.round ? tellsFromRound.role : undefined;
+  const above = toldOfRound(desk.procedure, now.round, staffed);
+  const told = above === undefined ? [] : await office.directory.holdersOf(desk.id, above);
   return caseView({
     case: now,
     events: file.events,
@@ -79,7 +80,7 @@ export const viewOf = async (office: Office, file: CaseFile): Promise<CaseView |
     holdersOf: () => holders,
     ...(above === undefined
       ? {}
-      : { alsoTells: { role: above, people: await office.directory.holdersOf(desk.id, above) } }),
+      : { alsoTells: { role: above, people: told.filter((person) => !now.named.includes(person)) } }),
     ...(Object.keys(acting).length === 0 ? {} : { acting }),
     isSendable: sends && (desk.procedure.minimumApprover === null || isApproved(desk.procedure, now)),
   });

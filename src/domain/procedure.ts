@@ -196,7 +196,7 @@ export const procedureSchema = z.strictObject({
   tellsFromRound: z
     .strictObject({ round: z.number().int().min(2), role: id })
     .optional()
-    .describe('From this round on, the role hears of each further one.'),
+    .describe('From this round on, the role hears of each further one; by default from the third, one rung up.'),
   dailyRecap: z.strictObject({ confirmBy: id, limit }).optional(),
   monthlyReport: z
     .literal(true)

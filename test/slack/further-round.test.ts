@@ -39,3 +39,22 @@ describe('rounds of a Palangka Raya case', () => {
     }
   });
 });
+
+describe('a case of an SOP that says nothing of further rounds', () => {
+  test('given it is reopened the second time, then the next role up the ladder is called, and not before', async () => {
+    const brebes = await complain(house.office, 'brebes', { channel: 'social-media' });
+    const head = `<@${userOf('technical-official')}>`;
+    const reopened = async (): Promise<string> => {
+      await pressAs(house.office, brebes, 'admin', 'refer', { to: 'Dinas Sosial', reason: 'Bukan kewenangan.' });
+      await pressAs(house.office, brebes, 'admin', 'reopen', { reason: 'Pemohon menghubungi lagi.' });
+      const view = await viewIn(house.office, brebes);
+      const last = view.events.findLast(({ type }) => type === 'CaseReopened');
+      if (!last) throw new Error('it was not reopened');
+      return JSON.stringify(threadEntry(view, last, createText('id')));
+    };
+    expect(await reopened()).not.toContain(head);
+    const second = await reopened();
+    expect(second).toContain(head);
+    expect(second).toContain('putaran ke-3');
+  });
+});

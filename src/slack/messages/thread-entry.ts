@@ -96,7 +96,7 @@ const marks = ({ procedure }: CaseView, event: CaseEvent, text: Text): string[] 
 
 /** Calls those who hear of a further round: for them nothing has become due, so no button calls them. */
 const furtherRound = ({ procedure, alsoTells, case: now }: CaseView, event: CaseEvent, text: Text): KnownBlock[] => {
-  if (event.type !== 'ComplainantNotSatisfied' || !alsoTells) return [];
+  if ((event.type !== 'ComplainantNotSatisfied' && event.type !== 'CaseReopened') || !alsoTells) return [];
   const role = inline(roleLabel(procedure, alsoTells.role));
   const people = alsoTells.people.map(mention).join(' ');
   return [section(text.thread.furtherRound({ role, people, round: text.format.number(now.round) }))];
