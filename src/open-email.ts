@@ -131,7 +131,7 @@ const openIntake = (parts: EmailParts, { mac, journal, folders, alarm }: Shared)
     wallClock: () => Date.now(),
     take: (fetched) => takeMail(taking, fetched),
     isStoreFailure,
-    alarm: alarm('intake'),
+    alarm: (topic, sentence) => alarm(topic)(sentence),
     afterPass: nightly({
       desk: desk.title,
       text,

@@ -3,6 +3,9 @@ import type { Text } from '../../text/text.ts';
 import type { Fetched } from './mail.ts';
 import { type Folders, type ImapAccess, type ImapPatience, Mailbox, type Waiting } from './mailbox.ts';
 
+/** `silent`: the mailbox cannot be read; `stuck`: a mail in it cannot be taken. */
+export type AlarmTopic = 'silent' | 'stuck';
+
 export type IntakeParts = {
   desk: string;
   access: ImapAccess;
@@ -25,7 +28,7 @@ export type IntakeParts = {
   /** The save was refused for now: nothing is wrong with the mail. */
   isStoreFailure(error: unknown): boolean;
   /** What people must know; undefined when it is over. */
-  alarm(sentence: string | undefined): void;
+  alarm(topic: AlarmTopic, sentence: string | undefined): void;
   /** Looks from time to time whether mailbox and record agree; called after each pass. */
   afterPass?(mailbox: Mailbox): Promise<void>;
 };
@@ -35,8 +38,10 @@ export type IntakeHealth = { connected: boolean; lastPass?: number; problem?: st
 
 /** How long a stop waits for the mail that is being taken; milliseconds. */
 const LAST_WORDS = 3_000;
-/** Attempts at one mail before it is left lying for a person. */
+/** Attempts at one mail before it is left lying for a person, until the next start. */
 const ATTEMPTS = 3;
+/** A line that breaks while a mail is fetched is most often the line's fault: so much each break counts as an attempt. */
+const BROKEN_LINE = 0.2;
 
 /**
  * Keeps a mailbox empty: everything in INBOX is work, and leaves it only after it is durably on record. Survives cut
@@ -45,14 +50,14 @@ const ATTEMPTS = 3;
 export class MailIntake {
   readonly #parts: IntakeParts;
   readonly #stopping = new AbortController();
-  /** Mails of the present connection that could not be taken, by uid. */
-  #failures = new Map<number, number>();
+  /** Attempts at mails that could not be taken, by what tells them apart also in a renumbered mailbox. */
+  readonly #failures = new Map<string, number>();
   #running: Promise<void> | undefined;
   #mailbox: Mailbox | undefined;
   #lastPass: number | undefined;
   #since: number;
   #problem: string | undefined;
-  #isAlarmed = false;
+  readonly #alarmed = new Set<AlarmTopic>();
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
@@ -107,7 +112,6 @@ export class MailIntake {
     const mailbox = await this.#open(() => Mailbox.open(access, folders.inbox, patience));
     if (!mailbox) return;
     this.#mailbox = mailbox;
-    this.#failures = new Map();
     try {
       await mailbox.prepare(folders);
       while (mailbox.isUsable && !this.#stopping.signal.aborted) {
@@ -134,36 +138,48 @@ export class MailIntake {
   }
 
   async #pass(mailbox: Mailbox): Promise<void> {
-    for (const waiting of await mailbox.waiting()) {
+    const waiting = await mailbox.waiting();
+    for (const mail of waiting) {
       if (this.#stopping.signal.aborted) return;
-      if ((this.#failures.get(waiting.uid) ?? 0) < ATTEMPTS) await this.#takeOne(mailbox, waiting);
+      if (this.#failuresOf(mail) < ATTEMPTS) await this.#takeOne(mailbox, mail);
     }
     this.#lastPass = this.#parts.wallClock();
     this.#since = this.#lastPass;
-    if (this.#failures.size > 0) return;
+    this.#calm('silent');
+    if (waiting.some((mail) => this.#failuresOf(mail) > 0)) return;
+    this.#failures.clear();
     this.#problem = undefined;
-    if (this.#isAlarmed) this.#parts.alarm(undefined);
-    this.#isAlarmed = false;
+    this.#calm('stuck');
   }
 
   /** A mail that cannot be taken never holds up the others; a store that cannot save holds up all. */
   async #takeOne(mailbox: Mailbox, waiting: Waiting): Promise<void> {
-    const { take, isStoreFailure, text, desk } = this.#parts;
-    const fetched = await this.#fetch(mailbox, waiting);
-    if (!fetched) return;
+    const { take, isStoreFailure } = this.#parts;
     let folder: string;
     try {
+      const fetched = await this.#fetch(mailbox, waiting);
+      if (!fetched) return;
       folder = await take(fetched);
     } catch (error) {
       if (isStoreFailure(error)) throw error;
-      const attempts = (this.#failures.get(waiting.uid) ?? 0) + 1;
-      this.#failures.set(waiting.uid, attempts);
-      this.#problem = error instanceof Error ? error.message : String(error);
-      if (attempts === ATTEMPTS) this.#raise(text.mail.stuck({ desk, problem: this.#problem }));
+      this.#failed(waiting, error, mailbox.isUsable ? 1 : BROKEN_LINE);
+      if (!mailbox.isUsable) throw error;
       return;
     }
-    this.#failures.delete(waiting.uid);
+    this.#failures.delete(nameOf(waiting));
     await mailbox.move(waiting.uid, folder);
+  }
+
+  #failuresOf(waiting: Waiting): number {
+    return this.#failures.get(nameOf(waiting)) ?? 0;
+  }
+
+  #failed(waiting: Waiting, error: unknown, weight: number): void {
+    const { text, desk } = this.#parts;
+    const failures = this.#failuresOf(waiting) + weight;
+    this.#failures.set(nameOf(waiting), failures);
+    this.#problem = error instanceof Error ? error.message : String(error);
+    if (failures >= ATTEMPTS) this.#raise('stuck', text.mail.stuck({ desk, problem: this.#problem }));
   }
 
   async #fetch(mailbox: Mailbox, { uid, size, arrivedAt }: Waiting): Promise<Fetched | undefined> {
@@ -187,11 +203,17 @@ export class MailIntake {
     if (silence < this.#parts.alarmAfter) return;
     const { desk, text } = this.#parts;
     const minutes = text.format.number(Math.floor(silence / 60_000));
-    this.#raise(text.mail.silent({ desk, minutes, problem: this.#problem ?? '' }));
+    this.#raise('silent', text.mail.silent({ desk, minutes, problem: this.#problem ?? '' }));
   }
 
-  #raise(sentence: string): void {
-    if (!this.#isAlarmed) this.#parts.alarm(sentence);
-    this.#isAlarmed = true;
+  #raise(topic: AlarmTopic, sentence: string): void {
+    if (!this.#alarmed.has(topic)) this.#parts.alarm(topic, sentence);
+    this.#alarmed.add(topic);
+  }
+
+  #calm(topic: AlarmTopic): void {
+    if (this.#alarmed.delete(topic)) this.#parts.alarm(topic, undefined);
   }
 }
+
+const nameOf = ({ uid, size, arrivedAt }: Waiting): string => `${uid} ${size} ${arrivedAt}`;

@@ -41,7 +41,7 @@ describe.skipIf(needs('dovecot').skip)('given a mailbox behind a bad line', () =
         return 'Diproses';
       },
       isStoreFailure: () => false,
-      alarm: (sentence) => void alarms.push(sentence),
+      alarm: (_topic, sentence) => void alarms.push(sentence),
       afterPass: async () => {
         passes += 1;
       },
