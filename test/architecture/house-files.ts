@@ -7,7 +7,7 @@ export const house = process.cwd();
 /** Reads a file of the project as text. */
 export const readHouseFile = (path: string): string => readFileSync(join(house, path), 'utf8');
 
-/** Every TypeScript file under the folders, as sorted paths from the root; folders not there yet hold none. */
+/** Every source file under the folders, as sorted paths from the root; folders not there yet hold none. */
 export const sourceFiles = (...folders: readonly string[]): string[] =>
   folders
     .filter((folder) => existsSync(join(house, folder)))
@@ -15,7 +15,7 @@ export const sourceFiles = (...folders: readonly string[]): string[] =>
       readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
     )
     .map((file) => file.split(sep).join('/'))
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.(?:js|tsx?)$/.test(file))
     .sort();
 
 /** The rooms that stand under `src/` today. */
