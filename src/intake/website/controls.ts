@@ -103,6 +103,11 @@ export const uploadMessage = (
   return faults.map(({ why, name }) => files.fault[why]({ name, size, most })).join(' ');
 };
 
+/** What keeps a form from being taken now, though nothing in it is wrong. */
+export const waitNotice = ({ form }: Text, sentence: string | undefined): Html | false =>
+  sentence !== undefined &&
+  html`<div class="summary wait" role="alert" tabindex="-1"><h2>${form.tooManyTitle}</h2><p>${sentence}</p></div>`;
+
 /** The faults of a form, first on its page, each a link to its input. */
 export const faultSummary = (title: string, faults: readonly { field: string; message: string }[]): Html | false =>
   faults.length > 0 &&

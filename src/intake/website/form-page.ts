@@ -1,6 +1,6 @@
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Text } from '../../text/text.ts';
-import { checkBox, faultSummary, fileInput, select, textArea, textInput } from './controls.ts';
+import { checkBox, faultSummary, fileInput, select, textArea, textInput, waitNotice } from './controls.ts';
 import {
   type FormFault,
   type FormField,
@@ -23,6 +23,8 @@ type FormFacts = {
   task: string;
   input: FormInput;
   faults: readonly FormFault[];
+  /** Why it is not taken now, though nothing in it is wrong. */
+  wait: string | undefined;
   /** Undefined: this desk takes no attachments. */
   uploads: UploadLimits | undefined;
   hadFiles: boolean;
@@ -109,6 +111,7 @@ export const formPage = (facts: FormFacts): Html => {
   const { text, office, action, token, task, uploads } = facts;
   return html`<h1>${text.form.title({ office })}</h1>
 <p class="lead">${text.form.intro}</p>
+${waitNotice(text, facts.wait)}
 ${faultSummary(text.form.problems, facts.faults)}
 <form method="post" action="${action}"${uploads !== undefined && html` enctype="multipart/form-data"`} data-task="${task}" novalidate>
 <input type="hidden" name="token" value="${token}">

@@ -15,9 +15,9 @@ import type { SpamGuard } from './spam-guard.ts';
 /** A form with its text limit fits many times over. */
 export const FORM_BYTES = 262_144;
 
-type Showing = { input: FormInput; faults: readonly FormFault[]; hadFiles: boolean; code?: number };
+type Showing = { input: FormInput; faults?: readonly FormFault[]; wait?: string; hadFiles: boolean; code?: number };
 
-const blank: Showing = { input: {}, faults: [], hadFiles: false };
+const blank: Showing = { input: {}, hadFiles: false };
 
 /** What is to be mended: the fields, then the files, in the order of the page. */
 const faultsOf = (read: ReturnType<typeof readForm>, upload: string | undefined): FormFault[] => {
@@ -36,7 +36,7 @@ export const formRoutes = (
 ): void => {
   const { office } = settings;
 
-  const show = async (reply: FastifyReply, desk: Desk, { input, faults, hadFiles, code = 200 }: Showing) => {
+  const show = async (reply: FastifyReply, desk: Desk, { input, faults = [], wait, hadFiles, code = 200 }: Showing) => {
     const text = settings.textOf(desk);
     const given = input['token'] ?? '';
     const token = guard.tokens.read(given) ? given : guard.tokens.issue();
@@ -49,6 +49,7 @@ export const formRoutes = (
       task: await guard.task(token),
       input,
       faults,
+      wait,
       uploads: settings.uploads(desk.id),
       hadFiles,
       retentionYears: settings.retentionYears,
@@ -76,18 +77,18 @@ export const formRoutes = (
     const uploads = settings.uploads(desk.id);
     const post = await readPost(request, uploads);
     const input = formInput(post.fields);
-    const again = (code: number, faults: readonly FormFault[]) =>
-      show(reply, desk, { input, faults, hadFiles: post.hadFiles, code });
-    if (isTooMuch(request, input)) return again(429, [{ field: 'body', message: text.form.tooMany }]);
+    const again = (code: number, why: { faults: readonly FormFault[] } | { wait: string }) =>
+      show(reply, desk, { input, ...why, hadFiles: post.hadFiles, code });
+    if (isTooMuch(request, input)) return again(429, { wait: text.form.tooMany });
     const read = readForm(input, desk.procedure, text, office.clock.now());
     const faults = faultsOf(read, uploadMessage(post.faults, text, uploads));
-    if ('faults' in read || faults.length > 0) return again(422, faults);
+    if ('faults' in read || faults.length > 0) return again(422, { faults });
     try {
       const { row } = await open(desk, input, read.complaint, post);
       return await reply.redirect(`/status/${row.statusCode}?new=1`, 303);
     } catch (error) {
       if (!isStoreFailure(error)) throw error;
-      return again(503, [{ field: 'body', message: text.form.notSaved }]);
+      return again(503, { wait: text.form.notSaved });
     }
   };
 

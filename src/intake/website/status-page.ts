@@ -3,7 +3,7 @@ import { maskPersonalData } from '../../domain/personal-data.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { placedTask } from '../../domain/procedure-lookup.ts';
 import { printedNumber } from '../../domain/register-number.ts';
-import { faultSummary } from './controls.ts';
+import { faultSummary, waitNotice } from './controls.ts';
 import { type Html, html } from './html.ts';
 import { type SayingFacts, sayings } from './status-words.ts';
 
@@ -18,6 +18,8 @@ type StatusFacts = SayingFacts & {
   address: string;
   /** Said once, after something was sent. */
   notice: 'new' | 'sent' | undefined;
+  /** Why words are not taken now, though nothing in them is wrong. */
+  wait: string | undefined;
 };
 
 type Passed = { title: string; at: string; state: 'done' | 'now' };
@@ -63,12 +65,13 @@ const asked = ({ case: now, events, text }: StatusFacts): Html | false => {
 ${until !== undefined && html`<p>${text.statusPage.until({ at: text.format.dateTime(until) })}</p>`}`;
 };
 
-const noticeOf = ({ notice, text, number, action, address }: StatusFacts): Html | false => {
+const noticeOf = ({ notice, text, number, action, address, case: now }: StatusFacts): Html | false => {
   if (notice === 'sent') return html`<p class="notice" role="status">${text.statusPage.thanks}</p>`;
   return (
     notice === 'new' &&
     html`<div class="notice" role="status"><p><strong>${text.form.thanks({ number })}</strong></p>
-<p>${text.form.follow}</p><p><a href="${action}">${address}</a></p></div>`
+<p>${text.form.follow}</p><p><a href="${action}">${address}</a></p>
+<p>${text.form.yourCode({ code: now.statusCode })}</p></div>`
   );
 };
 
@@ -87,6 +90,10 @@ const history = (facts: StatusFacts): Html => {
   )}</ol>`;
 };
 
+/** What is asked of the complainant comes first; what they may add comes last. */
+const waitsForComplainant = ({ case: now, asksWord, fault, wait }: StatusFacts): boolean =>
+  now.status === 'paused' || asksWord || fault !== undefined || wait !== undefined;
+
 /** Perkembangan laporan: how far the case has come, in the SOP's own rows. No personal data, no answer text. */
 export const statusPage = (facts: StatusFacts): Html => {
   const { case: now, text, number, fault } = facts;
@@ -95,12 +102,12 @@ export const statusPage = (facts: StatusFacts): Html => {
   const { says, state } = standing(facts);
   return html`<h1>${text.statusPage.title({ number })}</h1>
 ${noticeOf(facts)}
+${waitNotice(text, facts.wait)}
 ${faultSummary(text.form.problems, fault === undefined ? [] : [fault])}
 ${own !== number && html`<p>${text.statusPage.mergedInto({ number: own })}</p>`}
 <div class="standing ${state}"><p><strong>${says}</strong></p>
 ${due !== undefined && html`<p>${due}</p>`}
 ${asked(facts)}</div>
 ${dates(facts)}
-${sayings(facts)}
-${history(facts)}`;
+${waitsForComplainant(facts) ? [sayings(facts), history(facts)] : [history(facts), sayings(facts)]}`;
 };

@@ -30,13 +30,13 @@ const caseOf = async ({ office }: PublicSettings, code: string): Promise<Found |
   return file && desk ? { code, own, file, desk, now: replay(file.events) } : undefined;
 };
 
-type Showing = { post?: Post; fault?: SayingFault; notice?: 'new' | 'sent'; status?: number };
+type Showing = { post?: Post; fault?: SayingFault; wait?: string; notice?: 'new' | 'sent'; status?: number };
 
 const show = (
   { settings, answers }: StatusDoor,
   reply: FastifyReply,
   { code, own, file, desk, now }: Found,
-  { post, fault, notice, status }: Showing,
+  { post, fault, wait, notice, status }: Showing,
 ): FastifyReply => {
   const text = settings.textOf(desk);
   const number = printedNumber(own.register);
@@ -56,6 +56,7 @@ const show = (
     typed: post?.fields ?? {},
     fault,
     notice,
+    wait,
   });
   return answers.page(reply, text.statusPage.title({ number }), body, status);
 };
@@ -86,17 +87,17 @@ const receive = async (door: StatusDoor, request: CodeRequest, reply: FastifyRep
   const post = await readPost(request, uploads);
   const said = saidIn(post);
   if (!said) return reply.redirect(`/status/${found.code}`, 303);
-  const again = (status: number, fault: SayingFault) => show(door, reply, found, { post, fault, status });
-  const { field } = said;
-  if (!guard.posts.byCode.allows(found.code)) return again(429, { field, message: text.statusPage.tooMany });
+  const again = (status: number, why: { fault: SayingFault } | { wait: string }) =>
+    show(door, reply, found, { post, ...why, status });
+  if (!guard.posts.byCode.allows(found.code)) return again(429, { wait: text.statusPage.tooMany });
   const fault = faultIn(said, post, text, uploads);
-  if (fault) return again(422, fault);
+  if (fault) return again(422, { fault });
   const outcome = await record(settings.office, found.now, said, post).catch((error: unknown) => {
     if (isStoreFailure(error)) return undefined;
     throw error;
   });
   if (!outcome || (!outcome.ok && outcome.refusal.code === 'store_unavailable'))
-    return again(503, { field, message: text.form.notSaved });
+    return again(503, { wait: text.form.notSaved });
   return reply.redirect(`/status/${found.code}${outcome.ok ? '?sent=1' : ''}`, 303);
 };
 

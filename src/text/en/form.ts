@@ -42,6 +42,7 @@ export const form: typeof reference = {
   failed: 'Sorry, something went wrong in our system. Please try again in a moment.',
   thanks: ({ number }) => `Thank you. We have received your report under register number ${number}.`,
   follow: 'Keep this link to follow it. Whoever has the link can open it.',
+  yourCode: ({ code }) => `Your code: ${code}`,
   notFound: 'Page not found.',
   chat: 'Staff workspace (chat)',
   desks: 'Send a report',

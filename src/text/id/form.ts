@@ -42,6 +42,7 @@ export const form = {
   thanks: (facts: { number: string }) =>
     `Terima kasih. Laporan Anda kami terima dengan Nomor Register ${facts.number}.`,
   follow: 'Simpan tautan ini untuk mengikuti perkembangannya. Siapa pun yang memegang tautan ini dapat membukanya.',
+  yourCode: (facts: { code: string }) => `Kode Anda: ${facts.code}`,
   notFound: 'Halaman tidak ditemukan.',
   chat: 'Ruang kerja petugas (obrolan)',
   desks: 'Sampaikan laporan',
