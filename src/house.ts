@@ -22,7 +22,7 @@ import { openTerminalDoor } from './open-terminal-door.ts';
 import { openWeb } from './open-web.ts';
 import { Alerts } from './outbox/alerts.ts';
 import { Outbox } from './outbox/dispatcher.ts';
-import { casePapers } from './report/case-paper-files.ts';
+import { casePapers } from './report/record-files.ts';
 import { connectSlack, type SlackConnection } from './slack/connect.ts';
 import type { SlackDirectory } from './slack/directory/slack-directory.ts';
 import { pause } from './slack/pause.ts';
@@ -82,7 +82,11 @@ export const openHouse = async (settings: Settings, log: Log): Promise<House> =>
     const office = await openOffice({ settings, store, clock, desks, chat, log, key, address }, rooms);
     const reports = openReports(office, settings, text);
     const statusUrl = (code: string) => `${address.base}/status/${code}`;
-    const papers = casePapers({ office: settings.office, text }, { office: settings.office, statusUrl });
+    const papers = casePapers({
+      house: { office: settings.office, text },
+      letterhead: { office: settings.office, statusUrl },
+      hash: sha256,
+    });
     const slack = connect({ office, reports, papers, settings, chat, log });
     const outbox = openOutbox(office, slack, log);
     const doors = { settings, office, text, slack, outbox, chat, log, banner, key };

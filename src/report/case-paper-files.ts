@@ -13,7 +13,7 @@ const namedOf = ({ complainant: { name, address } }: Complaint): { name?: string
 });
 
 /** Makes receipts and letters of answer as PDF, in the office's words and on its letterhead. */
-export const casePapers = (house: House, letterhead: Letterhead): CasePapers => ({
+export const letterPapers = (house: House, letterhead: Letterhead): Pick<CasePapers, 'receipt' | 'answerLetter'> => ({
   async receipt(desk, file) {
     const { complaint, register, statusCode } = replay(file.events);
     const view = letterView(letterhead, desk, file, 1);

@@ -29,9 +29,15 @@ export const categoryInWords = (category: string, { labels }: Text): string => {
   return known === undefined ? category : labels.category[known];
 };
 
-/** The complainant's name in full, or that none is known. */
-export const nameOf = ({ complainant: { name } }: CaseRecord, { paper }: Text): string =>
-  name === undefined || isBlank(name) ? paper.register.nobody : singleLine(name);
+/** The complainant's name in full, that it is kept secret, or that none is known. */
+export const nameOf = ({ complainant: { name }, withheld }: CaseRecord, { paper }: Text): string => {
+  if (withheld) return paper.withheld;
+  return name === undefined || isBlank(name) ? paper.register.nobody : singleLine(name);
+};
+
+/** What a list says a case is about: of a restricted one nothing. */
+export const subjectOf = ({ subject, withheld }: CaseRecord, { paper }: Text): string =>
+  withheld === 'case' ? paper.restricted : subject;
 
 /** Working time past the SOP's limits, over all stays. */
 const latenessOf = ({ stays }: CaseRecord): number => stays.reduce((sum, { late }) => sum + late, 0);

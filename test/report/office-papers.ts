@@ -1,17 +1,12 @@
 import type { CaseFile } from '../../src/casework/case-file.ts';
-import type { Desk } from '../../src/casework/ports.ts';
 import { accountCase } from '../../src/casework/papers/case-record.ts';
+import type { DispositionSheet } from '../../src/casework/papers/case-shapes.ts';
 import { dailyRecap } from '../../src/casework/papers/daily-recap.ts';
 import { dispositionSheet } from '../../src/casework/papers/disposition-sheet.ts';
 import { monthReport } from '../../src/casework/papers/month-report.ts';
 import { registerBook } from '../../src/casework/papers/register-book.ts';
-import type {
-  CaseRecord,
-  DailyRecap,
-  DispositionSheet,
-  MonthReport,
-  RegisterBook,
-} from '../../src/casework/papers/shapes.ts';
+import type { CaseRecord, DailyRecap, MonthReport, RegisterBook } from '../../src/casework/papers/shapes.ts';
+import type { Desk } from '../../src/casework/ports.ts';
 import { channels, kinds } from '../../src/domain/procedure.ts';
 import type { House } from '../../src/report/paper/blocks.ts';
 import { createText } from '../../src/text/text.ts';

@@ -3,15 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { firstBreak, parseEvent } from '../../src/domain/event-chain.ts';
+import { caseFilePaper } from '../../src/casework/papers/case-file-paper.ts';
+import type { CaseFilePaper } from '../../src/casework/papers/case-shapes.ts';
+import type { Complaint } from '../../src/domain/complaint.ts';
+import { firstBreak, parseEvent, seal } from '../../src/domain/event-chain.ts';
+import type { EventBody } from '../../src/domain/events.ts';
 import { type AnswerLetter, answerLetterPdf } from '../../src/report/one-case/answer-letter-pdf.ts';
-import { type CaseFilePaper, caseFilePdf } from '../../src/report/one-case/case-file-pdf.ts';
+import { caseFilePdf } from '../../src/report/one-case/case-file-pdf.ts';
 import { dispositionSheetPdf } from '../../src/report/one-case/disposition-sheet-pdf.ts';
 import { type Receipt, receiptPdf } from '../../src/report/one-case/receipt-pdf.ts';
 import { sha256 } from '../support/given-when-then.ts';
 import { needs } from '../support/needs.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { hostileTexts, house, livedBook, livedOffice, livedSheet } from './office-papers.ts';
+import { hostileTexts, house, livedOffice, livedSheet } from './office-papers.ts';
 import { flat, pagesOf, textOf } from './paper-text.ts';
 
 const poppler = needs('pdftotext');
@@ -23,9 +27,25 @@ const office = livedOffice(12);
 /** What is attached inside a case file. */
 const sealed = z.object({ events: z.array(z.unknown()) });
 
-const caseFile = (index: number): CaseFilePaper => {
-  const { desk, procedure, timeZone, asOf } = livedBook(office);
-  return { desk, procedure, timeZone, asOf, events: office.files[index]?.events ?? [] };
+const caseFile = (index: number): CaseFilePaper =>
+  caseFilePaper(office.desk, office.files[index]?.events ?? [], sha256);
+
+/** The same case as if its complaint had been another from the start. */
+const withComplaint = (index: number, change: Partial<Complaint>): CaseFilePaper => {
+  const bodies = (office.files[index]?.events ?? []).map(({ seq: _, prev: __, hash: ___, ...body }): EventBody => body);
+  const told = bodies.map((body) =>
+    body.type === 'ComplaintReceived' ? { ...body, complaint: { ...body.complaint, ...change } } : body,
+  );
+  return caseFilePaper(office.desk, seal(told, undefined, sha256), sha256);
+};
+
+/** The record inside a PDF, as any PDF reader saves it. */
+const savedFrom = (pdf: Uint8Array): string => {
+  const path = join(folder.path, 'berkas.pdf');
+  const record = join(folder.path, 'record.json');
+  writeFileSync(path, pdf);
+  execFileSync('pdfdetach', [path, '-save', '1', '-o', record]);
+  return readFileSync(record, 'utf8');
 };
 
 const letter: AnswerLetter = {
@@ -82,24 +102,38 @@ describe.skipIf(poppler.skip)('the case file', () => {
 
   test('given the file alone, its sealed record can be taken out and its chain checked; one changed letter is found', async () => {
     const file = caseFile(1);
-    const path = join(folder.path, 'berkas.pdf');
-    const record = join(folder.path, 'record.json');
-    writeFileSync(path, await caseFilePdf(file, house));
-    execFileSync('pdfdetach', [path, '-save', '1', '-o', record]);
-    const taken = sealed.parse(JSON.parse(readFileSync(record, 'utf8')));
-    expect(firstBreak(taken.events.map(parseEvent), sha256)).toBeUndefined();
-    const changed = readFileSync(record, 'utf8').replace('di loket 3', 'di loket 4');
-    const forged = sealed.parse(JSON.parse(changed));
+    const saved = savedFrom(await caseFilePdf(file, house));
+    expect(firstBreak(sealed.parse(JSON.parse(saved)).events.map(parseEvent), sha256)).toBeUndefined();
+    const forged = sealed.parse(JSON.parse(saved.replace('di loket 3', 'di loket 4')));
     const written = file.events.findIndex(({ type }) => type === 'AnswerWritten') + 1;
     expect(firstBreak(forged.events.map(parseEvent), sha256)).toBe(written);
   });
 
-  test('given an NIK in the complaint, print masks it', async () => {
-    const file = caseFile(1);
-    const [first, ...rest] = file.events;
-    if (first?.type !== 'ComplaintReceived') throw new Error('a case begins with a complaint');
-    const told = { ...first, complaint: { ...first.complaint, body: 'NIK saya 3402011203850001.' } };
-    expect(textOf(await caseFilePdf({ ...file, events: [told, ...rest] }, house))).not.toContain('3402011203850001');
+  test('given NIK and telephone in any of its texts, neither print nor attached record shows them, and the chain holds', async () => {
+    const NIK = '3402011203850001';
+    const file = withComplaint(1, {
+      subject: `KTP ${NIK}`,
+      body: `NIK saya ${NIK}.`,
+      complainant: { name: 'Sri Wahyuni', nik: NIK, phone: '081234567890', email: 'sri.wahyuni@contoh.example' },
+    });
+    const pdf = await caseFilePdf(file, house);
+    const saved = savedFrom(pdf);
+    for (const words of [textOf(pdf), saved])
+      for (const secret of [NIK, '081234567890', 'sri.wahyuni@']) expect(words).not.toContain(secret);
+    expect(textOf(pdf)).toContain('Sri Wahyuni');
+    expect(firstBreak(sealed.parse(JSON.parse(saved)).events.map(parseEvent), sha256)).toBeUndefined();
+  });
+
+  test('given a complainant who asked for secrecy, then no name, contact or name of a file is in it', async () => {
+    const file = withComplaint(1, {
+      secret: true,
+      complainant: { name: 'Sri Wahyuni', address: 'Jalan Anggrek 4' },
+      attachments: [{ name: 'ktp-sri-wahyuni.jpg' }],
+    });
+    const pdf = await caseFilePdf(file, house);
+    for (const words of [textOf(pdf), savedFrom(pdf)])
+      for (const secret of ['Sri Wahyuni', 'Anggrek', 'ktp-sri']) expect(words).not.toContain(secret);
+    expect(textOf(pdf)).toContain('Dirahasiakan');
   });
 });
 

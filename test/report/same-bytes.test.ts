@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { caseFilePaper } from '../../src/casework/papers/case-file-paper.ts';
 import { dailyRecapPdf } from '../../src/report/daily-recap/pdf.ts';
 import { dailyRecapXlsx } from '../../src/report/daily-recap/xlsx.ts';
 import { monthReportPdf } from '../../src/report/month-report/pdf.ts';
@@ -12,6 +13,7 @@ import { createPaper } from '../../src/report/paper/paper.ts';
 import { drawTable } from '../../src/report/paper/table.ts';
 import { registerBookPdf } from '../../src/report/register-book/pdf.ts';
 import { registerBookXlsx } from '../../src/report/register-book/xlsx.ts';
+import { sha256 } from '../support/given-when-then.ts';
 import { hostileBook, house, livedBook, livedMonth, livedOffice, livedRecap, livedSheet } from './office-papers.ts';
 
 const office = livedOffice(12);
@@ -27,10 +29,7 @@ const papers: Record<string, () => Promise<Uint8Array> | Uint8Array> = {
   'the monthly report as a spreadsheet': () => monthReportXlsx(livedMonth(office), house),
   'the monthly report as a picture': () => monthReportPng(livedMonth(office), house),
   'the disposition sheet': () => dispositionSheetPdf(livedSheet(office, 10), house),
-  'the case file': () => {
-    const { desk, procedure, timeZone, asOf } = livedBook(office);
-    return caseFilePdf({ desk, procedure, timeZone, asOf, events: office.files[1]?.events ?? [] }, house);
-  },
+  'the case file': () => caseFilePdf(caseFilePaper(office.desk, office.files[1]?.events ?? [], sha256), house),
 };
 
 describe('the same content', () => {

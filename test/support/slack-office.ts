@@ -1,10 +1,11 @@
 import { isForChat } from '../../src/casework/case-file.ts';
 import type { Office } from '../../src/casework/ports.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
+import { sha256 } from '../../src/ids.ts';
 import { readManifest } from '../../src/manifest.ts';
 import { openReports, type Reports } from '../../src/open-reports.ts';
 import { Outbox, type OutboxHealth, type OutboxOptions } from '../../src/outbox/dispatcher.ts';
-import { casePapers } from '../../src/report/case-paper-files.ts';
+import { casePapers } from '../../src/report/record-files.ts';
 import { connectSlack, type SlackState } from '../../src/slack/connect.ts';
 import { type Holders, slackDirectory } from '../../src/slack/directory/slack-directory.ts';
 import { readingClient } from '../../src/slack/web-client.ts';
@@ -120,10 +121,11 @@ export const aSlackOffice = async (options: Options = {}) => {
 export type SlackOffice = Awaited<ReturnType<typeof aSlackOffice>>;
 
 /** Receipts and letters of the test office. */
-export const testPapers = casePapers(
-  { office: 'Disdukcapil Contoh', text: createText('id') },
-  { office: 'Disdukcapil Contoh', statusUrl: (code) => `https://contoh.example/status/${code}` },
-);
+export const testPapers = casePapers({
+  house: { office: 'Disdukcapil Contoh', text: createText('id') },
+  letterhead: { office: 'Disdukcapil Contoh', statusUrl: (code) => `https://contoh.example/status/${code}` },
+  hash: sha256,
+});
 
 const connected = (
   office: Office,
@@ -175,7 +177,8 @@ export const outboxOf = (
 export const isCard = ({ text, threadTs }: PageMessage): boolean =>
   text.startsWith('Pengaduan ') && threadTs === undefined;
 /** Everything a message shows, as one text. */
-export const shownIn = ({ blocks }: Pick<PageMessage, 'blocks'>): string => JSON.stringify(blocks);
+export const shownIn = ({ blocks, files = [] }: Pick<PageMessage, 'blocks' | 'files'>): string =>
+  JSON.stringify([blocks, files]);
 
 /** The store as the outbox sees it, with another way of noting what was sent. */
 export const settlingBy = (store: Office['store'], settle: Office['store']['settle']): OutboxOptions['store'] => ({

@@ -1,7 +1,8 @@
-import { replay } from '../../domain/case.ts';
+import { type Case, replay } from '../../domain/case.ts';
 import type { Outage } from '../../domain/commands.ts';
 import type { CaseEvent } from '../../domain/events.ts';
 import type { Instant } from '../../domain/local-date.ts';
+import { maskPersonalData } from '../../domain/personal-data.ts';
 import { singleLine, truncate } from '../../domain/plain-text.ts';
 import { tasksOf } from '../../domain/procedure-lookup.ts';
 import { type Why, why } from '../../domain/why.ts';
@@ -54,7 +55,7 @@ export const accountCase = (file: CaseFile, desk: Desk, facts: RecordFacts): Acc
   const isAccounted = account !== nothing;
   const told = toldBy(procedure, chapters);
   const { complaint } = now;
-  const subject = singleLine(complaint.subject || complaint.body);
+  const subject = maskPersonalData(singleLine(complaint.subject || complaint.body));
   const followUpAt = followUpOf(events);
   const [firstAnswer] = told.answers;
   const upTo = (to: Instant) => timeUsed(account, hours, complaint.receivedAt, to);
@@ -68,7 +69,7 @@ export const accountCase = (file: CaseFile, desk: Desk, facts: RecordFacts): Acc
     category: complaint.category ?? 'other',
     subject: truncate(subject, SUBJECT_LENGTH),
     maskedSubject: file.row.subject,
-    complainant: complainantOf(complaint.complainant),
+    ...shownOf(file.events.length === events.length ? now : replay(file.events)),
     status: now.status,
     task: now.task,
     ...told,
@@ -81,6 +82,14 @@ export const accountCase = (file: CaseFile, desk: Desk, facts: RecordFacts): Acc
     ...(now.mergedInto === undefined ? {} : { mergedInto: now.mergedInto }),
   };
   return { record, account };
+};
+
+/** Who complained, as far as a list may say: by what is known of the case now, not then. */
+const shownOf = ({ restricted, complaint }: Case): Pick<CaseRecord, 'complainant' | 'withheld'> => {
+  if (restricted) return { complainant: {}, withheld: 'case' };
+  return complaint.secret
+    ? { complainant: {}, withheld: 'identity' }
+    : { complainant: complainantOf(complaint.complainant) };
 };
 
 const complainantOf = ({ name, address }: { name?: string | undefined; address?: string | undefined }) => ({

@@ -1,11 +1,13 @@
 import type { CaseEvent } from '../../domain/events.ts';
+import { maskPersonalData } from '../../domain/personal-data.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { tasksOf } from '../../domain/procedure-lookup.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { Desk } from '../ports.ts';
 import { caseRecord, type RecordFacts } from './case-record.ts';
+import type { DispositionSheet, SheetMark } from './case-shapes.ts';
 import { paperHead } from './paper-head.ts';
-import type { DispositionSheet, SheetMark } from './shapes.ts';
+import type { DispositionNote } from './shapes.ts';
 import { signatureOf } from './told-by-events.ts';
 
 /** Enough of a hash to compare two papers by eye. */
@@ -13,7 +15,7 @@ const HASH_SHOWN = 12;
 
 const wordsIn = (event: CaseEvent): { words?: string } => {
   const words = ('reason' in event ? event.reason : undefined) ?? ('note' in event ? event.note : undefined);
-  return words === undefined ? {} : { words };
+  return words === undefined ? {} : { words: maskPersonalData(words) };
 };
 
 const bindingOf = ({ textHash }: { textHash?: string | undefined }): { textHash?: string } =>
@@ -33,7 +35,9 @@ const markOf = (procedure: Procedure, event: CaseEvent): SheetMark[] => {
     case 'Endorsed':
       return [{ ...signed, act: 'endorsed', of: event.of, ...bindingOf(event) }];
     case 'DispositionIssued':
-      return [{ ...signed, act: 'disposition', addressee: event.addressee, words: event.instruction }];
+      return [
+        { ...signed, act: 'disposition', addressee: event.addressee, words: maskPersonalData(event.instruction) },
+      ];
     case 'ComplaintVerified':
       return [{ ...signed, act: 'verified' }];
     case 'AnswerApproved':
@@ -58,6 +62,11 @@ const markOf = (procedure: Procedure, event: CaseEvent): SheetMark[] => {
   }
 };
 
+const masked = ({ instruction, ...note }: DispositionNote): DispositionNote => ({
+  ...note,
+  ...(instruction === undefined ? {} : { instruction: maskPersonalData(instruction) }),
+});
+
 /** @returns undefined when the case was not recorded yet at `asOf`. */
 export const dispositionSheet = (file: CaseFile, desk: Desk, facts: RecordFacts): DispositionSheet | undefined => {
   const record = caseRecord(file, desk, facts);
@@ -66,8 +75,8 @@ export const dispositionSheet = (file: CaseFile, desk: Desk, facts: RecordFacts)
   const told = file.events.filter(({ at }) => Date.parse(at) < facts.asOf);
   return {
     ...paperHead(desk, facts.asOf),
-    record,
-    body: first.complaint.body,
+    record: { ...record, dispositions: record.dispositions.map(masked) },
+    body: maskPersonalData(first.complaint.body),
     marks: told.flatMap((event) => markOf(desk.procedure, event)),
   };
 };

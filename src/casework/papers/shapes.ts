@@ -65,7 +65,10 @@ export type LimitRun = {
 /** What the complainant said of an answer; `silent`: nothing in the printed time. */
 export type SatisfactionWord = 'satisfied' | 'not-satisfied' | 'silent';
 
-/** Everything a register line and a report need of one case. Full names: for the official book only. */
+/**
+ * Everything a register line and a report need of one case. Full names: for the official book only. Numbers of identity and
+ * telephones are masked in every text of it, the book's too: whoever needs them opens the case, and that is on record.
+ */
 export type CaseRecord = {
   caseId: string;
   register: RegisterNumber;
@@ -76,11 +79,16 @@ export type CaseRecord = {
   kind: ComplaintKind;
   /** Id of what it is about; `other` until one is named. */
   category: string;
-  /** As the complainant wrote it, unmasked; the first words of the text when there was no subject. */
+  /** In the complainant's words; the first words of the text when there was no subject. */
   subject: string;
   /** Without personal data: for chat and for reports that leave the desk. */
   maskedSubject: string;
   complainant: { name?: string; address?: string };
+  /**
+   * Name and address are not here: `identity`, the complainant asked for secrecy; `case`, few may read the case now, whatever
+   * it was then, and its subject stands on no list either.
+   */
+  withheld?: 'identity' | 'case';
   status: 'open' | 'paused' | 'closed';
   task: string;
   dispositions: readonly DispositionNote[];
@@ -112,30 +120,6 @@ export type RegisterBook = PaperHead & {
   /** `record` is absent when the number was drawn but its file cannot be read: the line stays, and says so. */
   rows: readonly { number: number; record?: CaseRecord }[];
 };
-
-/** What an official did on the way, as the sheet lists it. */
-export type SheetMark = Signature & {
-  act:
-    | 'recorded'
-    | 'endorsed'
-    | 'disposition'
-    | 'verified'
-    | 'approved'
-    | 'forwarded'
-    | 'returned'
-    | 'answered'
-    | 'sent';
-  /** What was recorded or endorsed: `register`, `answer`, `disposition`, `follow-up`, `recap`. */
-  of?: string;
-  addressee?: string;
-  /** The note, reason or instruction written with it. */
-  words?: string;
-  /** First characters of the hash of the text it binds to. */
-  textHash?: string;
-};
-
-/** Lembar disposisi of one case: what came in, and each mark in the order it was made. */
-export type DispositionSheet = PaperHead & { record: CaseRecord; body: string; marks: readonly SheetMark[] };
 
 /** One closing of a case, as a recap lists it. */
 export type RecapRow = {

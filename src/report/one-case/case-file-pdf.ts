@@ -1,7 +1,7 @@
-import type { PaperHead } from '../../casework/papers/shapes.ts';
+import type { CaseFilePaper } from '../../casework/papers/case-shapes.ts';
 import { type Case, replay } from '../../domain/case.ts';
 import type { CaseEvent, EventOf } from '../../domain/events.ts';
-import { maskPersonalData } from '../../domain/personal-data.ts';
+import { maskEmail, maskPersonalData, maskPhone } from '../../domain/personal-data.ts';
 import { machineNumber, printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { drawFacts, drawHeading, drawLetterhead, drawTitle, type House, openPaper } from '../paper/blocks.ts';
@@ -11,39 +11,49 @@ import { type Column, drawTable, type Row } from '../paper/table.ts';
 import { postInWords } from '../words.ts';
 import { actorOf, eventInWords, viaInWords, wordsOf } from './event-words.ts';
 
-/** A case as its archive keeps it: the whole sealed record, from the complaint on. */
-export type CaseFilePaper = PaperHead & { events: readonly CaseEvent[] };
-
 /** Enough of a text's hash to tell two texts apart; the seals are printed whole. */
 const SHOWN = 16;
 
-const drawComplaint = (paper: Paper, { procedure, events }: CaseFilePaper, now: Case, text: Text): void => {
+/** Who it came from, as far as the paper may say. */
+const senderIn = (
+  { isWithheld }: CaseFilePaper,
+  { complaint }: Case,
+  text: Text,
+): { from: string; contact: string } => {
+  if (isWithheld) return { from: text.paper.withheld, contact: '' };
+  const { name, address, phone = '', email = '' } = complaint.complainant;
+  const contact = [maskPersonalData(address ?? ''), maskPhone(phone), maskEmail(email)].filter((part) => part !== '');
+  return { from: maskPersonalData(name ?? text.paper.register.nobody), contact: contact.join(' · ') };
+};
+
+const drawComplaint = (paper: Paper, file: CaseFilePaper, now: Case, text: Text): void => {
   const { labels, format } = text;
-  const { file } = text.casePaper;
+  const { file: words } = text.casePaper;
+  const { procedure, events } = file;
   const { complaint, register } = now;
-  const { name, address, phone, email } = complaint.complainant;
-  const contact = [address, phone, email].filter((part) => part !== undefined).join(' · ');
+  const { from, contact } = senderIn(file, now, text);
   drawFacts(paper, [
-    [file.number, printedNumber(register)],
-    [file.received, format.dateTime(complaint.receivedAt)],
-    [file.recorded, format.dateTime(events[0]?.at ?? complaint.receivedAt)],
-    [file.from, [name ?? text.paper.register.nobody, ...(complaint.secret ? [file.secret] : [])].join(' · ')],
-    ...(contact === '' ? [] : [[file.contact, contact] as const]),
-    [file.channel, labels.channel[complaint.channel]],
-    [file.kind, labels.kind[complaint.kind]],
-    [file.procedure, procedure.title],
-    [file.status, now.closedAs ? labels.closedAs[now.closedAs] : labels.status[now.status]],
-    [file.subject, complaint.subject],
+    [words.number, printedNumber(register)],
+    [words.received, format.dateTime(complaint.receivedAt)],
+    [words.recorded, format.dateTime(events[0]?.at ?? complaint.receivedAt)],
+    [words.from, from],
+    ...(contact === '' ? [] : [[words.contact, contact] as const]),
+    [words.channel, labels.channel[complaint.channel]],
+    [words.kind, labels.kind[complaint.kind]],
+    [words.procedure, procedure.title],
+    [words.status, now.closedAs ? labels.closedAs[now.closedAs] : labels.status[now.status]],
+    [words.subject, maskPersonalData(complaint.subject)],
   ]);
-  drawHeading(paper, file.body);
-  paper.flow(complaint.body, { size: 9.5, leading: 1.4 });
+  drawHeading(paper, words.body);
+  paper.flow(maskPersonalData(complaint.body), { size: 9.5, leading: 1.4 });
   if (complaint.attachments.length === 0) return;
-  drawHeading(paper, file.attachments);
-  for (const attachment of complaint.attachments) {
+  drawHeading(paper, words.attachments);
+  for (const [index, attachment] of complaint.attachments.entries()) {
     const hash = attachment.kept?.slice(0, SHOWN);
-    paper.flow(`– ${hash === undefined ? attachment.name : file.attachment({ name: attachment.name, hash })}`, {
-      size: 9,
-    });
+    // People name the files of their papers after themselves.
+    const number = text.format.number(index + 1);
+    const name = file.isWithheld ? words.unnamedAttachment({ number }) : maskPersonalData(attachment.name);
+    paper.flow(`– ${hash === undefined ? name : words.attachment({ name, hash })}`, { size: 9 });
   }
 };
 
@@ -61,7 +71,7 @@ const drawAnswers = (paper: Paper, { procedure, events }: CaseFilePaper, text: T
         other.type === 'AnswerSent' && other.textHash === event.textHash && other.seq > event.seq && other.seq < next,
     );
     paper.need(48);
-    paper.flow(event.answer, { size: 9.5, leading: 1.4 }, 10);
+    paper.flow(maskPersonalData(event.answer), { size: 9.5, leading: 1.4 }, 10);
     const facts = { by: actorOf(procedure, event, text), at: text.format.dateTime(event.at) };
     paper.flow(file.written({ ...facts, hash: event.textHash.slice(0, SHOWN) }), { size: 8, colour: GREY }, 10);
     const departures = sent.map((each) =>
@@ -116,7 +126,7 @@ const drawHistory = (paper: Paper, { procedure, events }: CaseFilePaper, text: T
       text.format.shortDateTime(event.at),
       eventInWords(event, text),
       actorOf(procedure, event, text),
-      wordsOf(procedure, event, text),
+      maskPersonalData(wordsOf(procedure, event, text)),
     ],
   }));
   drawTable(paper, columns, rows, { size: 8 });
@@ -141,9 +151,9 @@ const drawSeals = (paper: Paper, { events }: CaseFilePaper, attachment: string, 
 };
 
 /**
- * Berkas pengaduan for the archive: complaint, answers, approvals, history, and the seal of every event, so that a third
- * party can lay it beside `tuntas verify`. The sealed record itself is attached inside the file. Bears the complainant's
- * name and contact; numbers of identity within texts are masked in print. The same record gives the same bytes.
+ * Berkas pengaduan for the archive: complaint, answers, approvals, history, and the seal of every event, with the sealed
+ * record attached, so that `tuntas verify` can compare both with the office's own. Numbers of identity, telephones and
+ * addresses of e-mail are masked in every text. The same record gives the same bytes.
  *
  * @throws when there is no event.
  */
@@ -151,17 +161,16 @@ export const caseFilePdf = (file: CaseFilePaper, house: House): Promise<Uint8Arr
   const { text } = house;
   const words = text.casePaper.file;
   const now = replay(file.events);
-  const complaint = { ...now.complaint, body: maskPersonalData(now.complaint.body) };
   const number = printedNumber(now.register);
   const attachment = `${machineNumber(now.register)}.json`;
   const paper = openPaper(house, file, { title: `${words.title} ${number}`, size: 'A4', layout: 'portrait' });
   drawLetterhead(paper, house, file.desk.title);
   drawTitle(paper, words.title, number);
-  drawComplaint(paper, file, { ...now, complaint }, text);
+  drawComplaint(paper, file, now, text);
   drawAnswers(paper, file, text);
   drawApprovals(paper, file, text);
   drawHistory(paper, file, text);
   drawSeals(paper, file, attachment, text);
-  paper.attach(attachment, JSON.stringify({ caseId: now.caseId, events: file.events }, null, 1));
+  paper.attach(attachment, JSON.stringify({ caseId: now.caseId, events: file.sealed }, null, 1));
   return paper.finish();
 };

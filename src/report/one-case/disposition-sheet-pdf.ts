@@ -1,4 +1,4 @@
-import type { DispositionSheet, SheetMark } from '../../casework/papers/shapes.ts';
+import type { DispositionSheet, SheetMark } from '../../casework/papers/case-shapes.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';

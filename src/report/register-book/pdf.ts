@@ -3,7 +3,7 @@ import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import { drawLetterhead, drawTitle, type House, openPaper } from '../paper/blocks.ts';
 import { type Column, drawTable, type Row } from '../paper/table.ts';
-import { addresseeOf, nameOf, remarkOf, usedInWords } from '../words.ts';
+import { addresseeOf, nameOf, remarkOf, subjectOf, usedInWords } from '../words.ts';
 
 const columnsOf = ({ paper }: Text): readonly Column[] => {
   const title = paper.register.columns;
@@ -39,7 +39,7 @@ const rowOf = ({ procedure }: RegisterBook, number: number, record: CaseRecord |
       nameOf(record, text),
       labels.channel[record.channel],
       labels.kind[record.kind],
-      record.subject,
+      subjectOf(record, text),
       dispositions.join('\n'),
       record.followUpAt === undefined ? '' : format.shortDate(record.followUpAt),
       answered === undefined ? '' : format.shortDate(answered.at),

@@ -2,7 +2,7 @@ import type { CaseRecord, RegisterBook } from '../../casework/papers/shapes.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import type { Text } from '../../text/text.ts';
 import type { House } from '../paper/blocks.ts';
-import { addresseeOf, categoryInWords, minutesOf, nameOf, remarkOf } from '../words.ts';
+import { addresseeOf, categoryInWords, minutesOf, nameOf, remarkOf, subjectOf } from '../words.ts';
 import { type SheetCell, type SheetColumn, writeWorkbook } from '../workbook/workbook.ts';
 
 const columnsOf = ({ paper }: Text): readonly SheetColumn[] => {
@@ -41,7 +41,7 @@ const rowOf = (book: RegisterBook, number: number, record: CaseRecord | undefine
     labels.channel[record.channel],
     labels.kind[record.kind],
     categoryInWords(record.category, text),
-    record.subject,
+    subjectOf(record, text),
     dispositions.join('\n'),
     record.followUpAt,
     record.answers[0]?.at,

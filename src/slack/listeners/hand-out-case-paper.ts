@@ -1,4 +1,3 @@
-import type { CasePapers } from '../../casework/case-papers.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import { stackOf } from '../log.ts';
 import { type Room, textAt } from '../room.ts';
@@ -10,7 +9,7 @@ export const handOutCasePaper = async (
   room: Room,
   ear: Ear,
   caseId: string,
-  which: keyof CasePapers,
+  which: 'receipt' | 'answerLetter',
 ): Promise<void> => {
   const { client, origin } = ear;
   try {

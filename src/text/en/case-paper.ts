@@ -3,7 +3,6 @@ import type { casePaper as reference } from '../id/case-paper.ts';
 export const casePaper: typeof reference = {
   file: {
     title: 'Case file',
-    secret: 'Identity kept secret',
     number: 'Register number',
     received: 'Received',
     recorded: 'Entered',
@@ -16,6 +15,7 @@ export const casePaper: typeof reference = {
     subject: 'Subject',
     body: 'Complaint',
     attachments: 'Attachments',
+    unnamedAttachment: ({ number }) => `Attachment ${number} (name of the file withheld)`,
     attachment: ({ name, hash }) => `${name} (hash ${hash})`,
     answers: 'Answers',
     noAnswer: 'No answer has been written yet.',
@@ -27,7 +27,7 @@ export const casePaper: typeof reference = {
     history: 'History',
     seals: 'Seals of the events',
     explained: ({ attachment }) =>
-      `Each event is sealed by a SHA-256 hash of its content and of the seal before it; changing one letter changes that seal and all after it. To check: run tuntas verify on the archive and compare the seals below. The whole sealed record is attached inside this PDF as ${attachment}.`,
+      `Each event is sealed by a SHA-256 hash of its content and of the seal before it; changing one letter changes that seal and all after it. The sealed record is attached inside this PDF as ${attachment}, with hashes in place of what is not printed. To check this file against the archive: tuntas verify <PDF file>.`,
     last: ({ hash }) => `Last seal: ${hash}`,
     no: 'No.',
     at: 'Time',

@@ -5,6 +5,8 @@ export const paper: typeof reference = {
   page: ({ page, pages }) => `Page ${page} of ${pages}`,
   foot: ({ title, at }) => `${title} · as of ${at}`,
   dash: '–',
+  withheld: 'Withheld',
+  restricted: '(restricted complaint)',
   rounds: ({ round }) => `Round ${round}`,
   late: ({ late }) => `${late} late`,
   mergedInto: ({ number }) => `Merged into ${number}`,

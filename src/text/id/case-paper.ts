@@ -4,7 +4,6 @@ import type { EventType } from '../../domain/events.ts';
 export const casePaper = {
   file: {
     title: 'Berkas Pengaduan',
-    secret: 'Identitas dirahasiakan',
     number: 'Nomor Register',
     received: 'Diterima',
     recorded: 'Dicatat',
@@ -17,6 +16,7 @@ export const casePaper = {
     subject: 'Perihal',
     body: 'Isi Pengaduan',
     attachments: 'Lampiran',
+    unnamedAttachment: (facts: { number: string }) => `Lampiran ${facts.number} (nama berkas dirahasiakan)`,
     attachment: (facts: { name: string; hash: string }) => `${facts.name} (sidik ${facts.hash})`,
     answers: 'Jawaban',
     noAnswer: 'Belum ada jawaban yang ditulis.',
@@ -29,7 +29,7 @@ export const casePaper = {
     history: 'Riwayat',
     seals: 'Segel peristiwa',
     explained: (facts: { attachment: string }) =>
-      `Setiap peristiwa disegel dengan sidik SHA-256 yang mencakup isi peristiwa itu dan segel sebelumnya; mengubah satu huruf saja mengubah segel itu dan semua segel sesudahnya. Untuk memeriksa: jalankan tuntas verify pada arsip, lalu bandingkan segel di bawah ini. Catatan lengkap yang disegel terlampir di dalam berkas PDF ini sebagai ${facts.attachment}.`,
+      `Setiap peristiwa disegel dengan sidik SHA-256 yang mencakup isi peristiwa itu dan segel sebelumnya; mengubah satu huruf saja mengubah segel itu dan semua segel sesudahnya. Catatan yang disegel terlampir di dalam berkas PDF ini sebagai ${facts.attachment}; bagian yang tidak dicetak diwakili sidiknya. Untuk memeriksa berkas ini terhadap arsip: tuntas verify <berkas PDF>.`,
     last: (facts: { hash: string }) => `Segel terakhir: ${facts.hash}`,
     no: 'No.',
     at: 'Waktu',

@@ -6,6 +6,8 @@ export const paper = {
   page: (facts: { page: string; pages: string }) => `Halaman ${facts.page} dari ${facts.pages}`,
   foot: (facts: { title: string; at: string }) => `${facts.title} · keadaan per ${facts.at}`,
   dash: '–',
+  withheld: 'Dirahasiakan',
+  restricted: '(aduan terbatas)',
   rounds: (facts: { round: string }) => `Putaran ke-${facts.round}`,
   late: (facts: { late: string }) => `Terlambat ${facts.late}`,
   mergedInto: (facts: { number: string }) => `Digabung dengan ${facts.number}`,
