@@ -4,11 +4,14 @@ import { checkClock, checkDesk, checkFolder, checkGaps, type Finding, report } f
 import type { ExitCode, Io } from './cli/io.ts';
 import { sop } from './cli/sop.ts';
 import { verify } from './cli/verify.ts';
+import { verifyPaper } from './cli/verify-paper.ts';
 import { why } from './cli/why.ts';
 import { domainClock } from './clock.ts';
 import { readSettings, type Settings, SettingsError } from './config.ts';
+import { sha256 } from './ids.ts';
 import { readManifest } from './manifest.ts';
 import { officeText, openDesks } from './open-desks.ts';
+import { recordPapers } from './report/record-files.ts';
 import { isReportCommand, REPORT_USAGE, reportCommand } from './report-commands.ts';
 import { diagnoseSlack } from './slack/diagnose.ts';
 import { readNotes } from './store/json/notebook-file.ts';
@@ -27,13 +30,21 @@ const dataCommand = async (command: 'queue' | 'case', args: readonly string[]): 
   const text = officeText(settings);
   const reader = await openReader(settings.dataDir);
   const context = { reader, text, io };
-  return command === 'queue' ? showQueue(context, args) : showCase(context, args);
+  if (command === 'queue') return showQueue(context, args);
+  const desks = openDesks(settings, domainClock(settings.demoClock).now());
+  return showCase({ ...context, desks, papers: recordPapers({ office: settings.office, text }, sha256) }, args);
 };
 
-const verifyCommand = (): Promise<ExitCode> => {
+const verifyCommand = ([file]: readonly string[]): Promise<ExitCode> => {
   const settings = readSettings();
+  const { dataDir, office } = settings;
   const desks = openDesks(settings, domainClock(settings.demoClock).now());
-  return verify(settings.dataDir, io, new Map([...desks.values()].map(({ procedure }) => [procedure.id, procedure])));
+  if (file !== undefined) {
+    const text = officeText(settings);
+    const papers = recordPapers({ office, text }, sha256);
+    return verifyPaper(file, { dataDir, desks, papers, hash: sha256, text, io });
+  }
+  return verify(dataDir, io, new Map([...desks.values()].map(({ procedure }) => [procedure.id, procedure])));
 };
 
 const whyCommand = async (args: readonly string[]): Promise<ExitCode> => {
@@ -103,9 +114,9 @@ const doctor = async (): Promise<ExitCode> => {
 
 const USAGE = `tuntas sop check|draw|show FILE
 tuntas queue [--json]
-tuntas case ID [--json]
+tuntas case ID [--json] [--pdf FILE] [--disposition FILE]
 tuntas why ID [--json]
-tuntas verify
+tuntas verify [FILE]
 tuntas doctor
 ${REPORT_USAGE}
 ${ARCHIVE_USAGE}`;
@@ -122,7 +133,7 @@ const run = async ([command = 'help', ...args]: readonly string[]): Promise<Exit
     case 'why':
       return whyCommand(args);
     case 'verify':
-      return verifyCommand();
+      return verifyCommand(args);
     case 'doctor':
       return doctor();
     case 'help':

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import type { CaseFile } from '../casework/case-file.ts';
+import type { CasePapers } from '../casework/case-papers.ts';
 import { bindingLimit, type CaseRow } from '../casework/case-row.ts';
-import type { CaseReader } from '../casework/ports.ts';
+import type { CaseReader, Desk } from '../casework/ports.ts';
 import { caseJson, queue, rowJson } from '../casework/queries.ts';
 import { maskPersonalData } from '../domain/personal-data.ts';
 import { neutraliseForTerminal } from '../domain/plain-text.ts';
@@ -75,9 +77,51 @@ const lines = (file: CaseFile, text: Text): string[] => {
   ];
 };
 
-/** `tuntas case ID [--json]`: one case whole; ID is a case id, a machine number or a printed register number. */
-export const showCase = async ({ reader, text, io }: Context, args: readonly string[]): Promise<ExitCode> => {
-  const [id] = args.filter((argument) => !argument.startsWith('--'));
+/** The files that are asked for: `--pdf FILE`, `--disposition FILE`. */
+const paperOptions = { '--pdf': 'caseFile', '--disposition': 'dispositionSheet' } as const;
+type PaperOption = keyof typeof paperOptions;
+
+const isPaperOption = (word: string | undefined): word is PaperOption =>
+  word !== undefined && Object.hasOwn(paperOptions, word);
+
+type PaperContext = Context & {
+  desks: ReadonlyMap<string, Desk>;
+  papers: Pick<CasePapers, 'caseFile' | 'dispositionSheet'>;
+};
+
+/** Writes what is asked for. @returns undefined when no paper is asked for. */
+const writePapers = async (
+  { desks, papers, text, io }: PaperContext,
+  file: CaseFile,
+  args: readonly string[],
+): Promise<ExitCode | undefined> => {
+  const asked = args.filter(isPaperOption);
+  if (asked.length === 0) return undefined;
+  const desk = desks.get(file.row.desk);
+  if (!desk) {
+    io.err(text.report.noDesk({ desk: file.row.desk }));
+    return 1;
+  }
+  for (const option of asked) {
+    const path = args[args.indexOf(option) + 1];
+    const paper = await papers[paperOptions[option]](desk, file);
+    if (path === undefined || path.startsWith('--') || !paper) {
+      io.err(text.cli.missingArgument({ name: `${option} FILE` }));
+      return 2;
+    }
+    writeFileSync(path, paper.bytes, { mode: 0o600 });
+    io.out(text.report.written({ file: neutraliseForTerminal(path) }));
+  }
+  return 0;
+};
+
+/**
+ * `tuntas case ID [--json] [--pdf FILE] [--disposition FILE]`: one case whole, or its papers; ID is a case id, a machine
+ * number or a printed register number.
+ */
+export const showCase = async (context: PaperContext, args: readonly string[]): Promise<ExitCode> => {
+  const { reader, text, io } = context;
+  const [id] = args.filter((argument, at) => !argument.startsWith('--') && !isPaperOption(args[at - 1]));
   if (id === undefined) {
     io.err(text.cli.missingArgument({ name: 'ID' }));
     return 2;
@@ -90,6 +134,8 @@ export const showCase = async ({ reader, text, io }: Context, args: readonly str
     for (const { caseId } of matches) io.err(caseId);
     return 1;
   }
+  const written = await writePapers(context, file, args);
+  if (written !== undefined) return written;
   if (args.includes('--json')) io.out(print(caseJson(file)));
   else for (const line of lines(file, text)) io.out(line);
   return 0;

@@ -20,6 +20,7 @@ import { monthReport } from './en/month-report.ts';
 import { outside } from './en/outside.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
+import { proof } from './en/proof.ts';
 import { refusal } from './en/refusal.ts';
 import { reminder } from './en/reminder.ts';
 import { report } from './en/report.ts';
@@ -53,6 +54,7 @@ export const en: typeof id = {
   outside,
   paper,
   people,
+  proof,
   refusal,
   reminder,
   report,

@@ -20,6 +20,7 @@ import { monthReport } from './id/month-report.ts';
 import { outside } from './id/outside.ts';
 import { paper } from './id/paper.ts';
 import { people } from './id/people.ts';
+import { proof } from './id/proof.ts';
 import { refusal } from './id/refusal.ts';
 import { reminder } from './id/reminder.ts';
 import { report } from './id/report.ts';
@@ -53,6 +54,7 @@ export const id = {
   outside,
   paper,
   people,
+  proof,
   refusal,
   reminder,
   report,

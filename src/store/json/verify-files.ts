@@ -97,6 +97,17 @@ const checkFile = (
   }
 };
 
+/** One case alone, wherever it stands; nothing when it is in no folder. `file` is there when its bytes can be believed. */
+export const verifyCase = (
+  dataDir: string,
+  caseId: string,
+  procedures: Procedures,
+): { file?: CaseFile; findings: Finding[] } | undefined => {
+  const { open, archived } = listFiles(dataDir);
+  const found = [...open, ...archived].find((each) => each.caseId === caseId);
+  return found && checkFile(dataDir, found, procedures);
+};
+
 /** Every number from 1 to the last one drawn must have a file, whole or damaged. */
 const checkRegister = (caseIds: Iterable<string>): Finding[] => {
   const numbers = new Map<string, Set<number>>();
