@@ -4,6 +4,7 @@ import { openHouse } from './house.ts';
 import { openLog } from './log.ts';
 import { officeText } from './open-desks.ts';
 import { SlackRefusedError } from './slack/connect.ts';
+import { DamagedFileError } from './store/json/case-text.ts';
 import { StoreHeldError } from './store/json/lock.ts';
 import { DamagedNotesError } from './store/json/notebook-file.ts';
 import { UnfinishedRestoreError } from './store/json/unfinished-restore.ts';
@@ -54,6 +55,7 @@ try {
     error instanceof StoreHeldError ||
     error instanceof UnfinishedRestoreError ||
     error instanceof DamagedNotesError ||
+    error instanceof DamagedFileError ||
     error instanceof SlackRefusedError;
   if (isExpected) process.stderr.write(`${error.message}\n`);
   else log.fatal({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'could not start');

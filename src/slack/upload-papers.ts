@@ -4,13 +4,25 @@ import type { PaperFile } from '../casework/report-task/paper-file.ts';
 
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 
+type Placing = {
+  channel: string;
+  thread?: string;
+  comment: string;
+  /** What a file is called where it is shown; its name unless said otherwise. */
+  titleOf?(name: string): string;
+};
+
 /** Puts files into a channel or thread, as one message. */
 export const uploadPapers = async (
   client: WebClient,
   files: readonly PaperFile[],
-  { channel, thread, comment }: { channel: string; thread?: string; comment: string },
+  { channel, thread, comment, titleOf = (name) => name }: Placing,
 ): Promise<void> => {
-  const file_uploads = files.map(({ name, bytes }) => ({ file: Buffer.from(bytes), filename: name, title: name }));
+  const file_uploads = files.map(({ name, bytes }) => ({
+    file: Buffer.from(bytes),
+    filename: name,
+    title: titleOf(name),
+  }));
   // Slack's own type asks for a thread or none in two different shapes.
   await (thread === undefined
     ? client.filesUploadV2({ channel_id: channel, initial_comment: comment, file_uploads })

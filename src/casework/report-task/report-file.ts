@@ -28,11 +28,13 @@ export type ReportStore = {
   save(file: ReportFile): Promise<void>;
 };
 
+/** The events after which the papers are handed out: those by which the report says something else than before. */
+export const papersTold = (events: readonly ReportEvent[]): readonly ReportEvent[] =>
+  events.filter((event, index) => 'content' in event && event.content !== contentBefore(events.slice(0, index)));
+
 /** What each event that has something new to say is told by; `card` tells all of them. */
 export const messagesOwed = ({ events, messages }: ReportFile): { id: string; seq: number }[] => {
-  const papers = events.filter(
-    (event, index) => 'content' in event && event.content !== contentBefore(events.slice(0, index)),
-  );
+  const papers = papersTold(events);
   const calls = events.filter((event) => 'level' in event);
   const owed = [
     { id: 'card', seq: events.length },

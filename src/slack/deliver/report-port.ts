@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { PaperMaker } from '../../casework/report-task/paper-file.ts';
+import { papersTold } from '../../casework/report-task/report-file.ts';
 import type { ReportParcel, ReportPort } from '../../casework/report-task/tell-reports.ts';
 import { routeRole } from '../../domain/procedure-lookup.ts';
+import type { ReportEvent } from '../../domain/report-task/report-events.ts';
 import type { Message } from '../messages/elements.ts';
 import { faultInOutput } from '../messages/output-guard.ts';
 import { reportCall, reportCard, reportTitle } from '../messages/report-card.ts';
@@ -21,7 +23,7 @@ const history = z.object({
       z.object({
         ts: z.string(),
         text: z.string().default(''),
-        files: z.array(z.object({ name: z.string().nullish() })).default([]),
+        files: z.array(z.object({ title: z.string().nullish() })).default([]),
         metadata: z
           .object({ event_type: z.literal(REPORT_EVENT), event_payload: z.object({ key: z.string() }) })
           .optional()
@@ -70,12 +72,16 @@ export class SlackReports implements ReportPort {
     if (!card) return undefined;
     const files = await this.#papers(view.paper, view.events);
     const before = parcel.mayBeThere ? await this.#replies(card) : [];
-    const names = new Set(files.map(({ name }) => name));
-    const isThere = before.some((reply) => reply.files.some(({ name }) => name && names.has(name)));
     const text = this.#textOf(parcel);
+    const draft = draftsUpTo(view.events, parcel.seq);
+    // The files of every draft have the same names, and the first draft's stand in the same thread.
+    const titleOf = (name: string): string =>
+      draft > 1 ? text.report.draft({ name, number: text.format.number(draft) }) : name;
+    const titles = new Set(files.map(({ name }) => titleOf(name)));
+    const isThere = before.some((reply) => reply.files.some(({ title }) => title && titles.has(title)));
     const comment = text.report.papers({ title: reportTitle(view, text) });
     if (!isThere) {
-      await uploadPapers(this.#parts.client, files, { channel: card.channel, thread: card.ts, comment });
+      await uploadPapers(this.#parts.client, files, { channel: card.channel, thread: card.ts, comment, titleOf });
     }
     return card;
   }
@@ -134,5 +140,9 @@ export class SlackReports implements ReportPort {
     return fault === undefined;
   }
 }
+
+/** Which of the sets of files in the thread this is, counted from 1. */
+const draftsUpTo = (events: readonly ReportEvent[], seq: number): number =>
+  papersTold(events).filter((told) => told.seq <= seq).length;
 
 const keyOf = ({ view: { task }, id }: ReportParcel): string => `${task.desk} ${task.kind} ${task.period} ${id}`;

@@ -49,6 +49,7 @@ export const report: typeof reference = {
   breached: ({ title, late, people }) => `🔴 ${title}: past its limit (${late}). ${people}`,
   raised: ({ title, late, role, people }) => `🔴 ${title}: past its limit (${late}), passed on to ${role} ${people}`,
   papers: ({ title }) => `Files of ${title}`,
+  draft: ({ name, number }) => `${name} (version ${number})`,
   gone: 'This report is no longer there.',
   written: ({ file }) => `Written: ${file}`,
   badMonth: 'Write a month like 2026-10: --month 2026-10',

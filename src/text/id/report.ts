@@ -57,6 +57,7 @@ export const report = {
   raised: (facts: { title: string; late: string; role: string; people: string }) =>
     `🔴 ${facts.title}: lewat batas waktu (${facts.late}), diteruskan kepada ${facts.role} ${facts.people}`,
   papers: (facts: { title: string }) => `Berkas ${facts.title}`,
+  draft: (facts: { name: string; number: string }) => `${facts.name} (berkas ke-${facts.number})`,
   gone: 'Laporan ini tidak ada lagi.',
   written: (facts: { file: string }) => `Ditulis: ${facts.file}`,
   badMonth: 'Tulis bulan seperti 2026-10: --month 2026-10',
