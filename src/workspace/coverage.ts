@@ -40,7 +40,7 @@ export const COVERAGE: readonly Coverage[] = [
     area: 'method',
     name: 'files.completeUploadExternal',
     support: 'partial',
-    notes: 'The message is posted at once; files are kept in memory until the end of the run.',
+    notes: 'The message is posted at once; files are kept in memory until the end of the run. The page shows PNG.',
   },
   ...all(
     'method',

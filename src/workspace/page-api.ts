@@ -31,6 +31,9 @@ export type PageChannel = {
   withUser?: string;
 };
 
+/** `urlPrivate` is a path of the server's own; the bytes are gone after a restart. `size` in bytes. */
+export type PageFile = { id: string; name: string; title: string; mimetype: string; size: number; urlPrivate: string };
+
 export type PageMessage = {
   channel: string;
   ts: string;
@@ -38,6 +41,7 @@ export type PageMessage = {
   user: string;
   text: string;
   blocks: PageBlock[];
+  files?: PageFile[];
   edited?: boolean;
   ephemeral?: boolean;
   replyCount?: number;

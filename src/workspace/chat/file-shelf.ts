@@ -2,6 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { SlackError } from '../slack-error.ts';
 import type { FileRecord } from './records.ts';
 
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** By what the bytes are, never by the name: only what is a picture is told to be one. */
+const contentTypeOf = (bytes: Uint8Array): string => {
+  const begins = (with_: Uint8Array): boolean => Buffer.from(bytes.subarray(0, with_.length)).equals(with_);
+  if (begins(PNG)) return 'image/png';
+  return begins(Buffer.from('%PDF-')) ? 'application/pdf' : 'application/octet-stream';
+};
+
 type Upload = { record: FileRecord; bytes?: Uint8Array };
 
 /**
@@ -33,6 +42,7 @@ export class FileShelf {
     const upload = this.#uploads.get(key);
     if (!upload || bytes.byteLength !== upload.record.size) return false;
     upload.bytes = bytes;
+    upload.record = { ...upload.record, mimetype: contentTypeOf(bytes) };
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** How records look on the page. */
 import type { ChatStore } from '../chat/chat-store.ts';
-import type { Channel, Message, Person, ViewRecord } from '../chat/records.ts';
-import type { PageBlock, PageChannel, PageMessage, PageUser, PageView } from '../page-api.ts';
+import type { Channel, FileRecord, Message, Person, ViewRecord } from '../chat/records.ts';
+import type { PageChannel, PageFile, PageMessage, PageUser, PageView } from '../page-api.ts';
 
 export function pageUser({ id, name, title, isBot }: Person): PageUser {
   return { id, name, title, isBot };
@@ -29,7 +29,8 @@ export function pageMessage(message: Message, chat: ChatStore, isEphemeral = fal
     ts: message.ts,
     user: message.user,
     text: message.text,
-    blocks: [...message.blocks, ...fileBlocks(message)],
+    blocks: message.blocks,
+    ...(message.files ? { files: message.files.map(pageFile) } : {}),
     ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
     ...(message.edited ? { edited: true } : {}),
     ...(isEphemeral ? { ephemeral: true } : {}),
@@ -52,17 +53,7 @@ export function pageView(view: ViewRecord): PageView {
   };
 }
 
-/** Files have no place of their own on the page: each is shown as a link below the message, its text kept above it. */
-function fileBlocks({ files = [], blocks, text }: Message): PageBlock[] {
-  if (files.length === 0) return [];
-  const links = files.map((file) => section(`<${file.urlPrivate}|${escapeLabel(file.title)}>`));
-  return blocks.length === 0 && text !== '' ? [section(text), ...links] : links;
-}
-
-function section(text: string): PageBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
-}
-
-function escapeLabel(label: string): string {
-  return label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '/');
+/** By its path alone: the server may have another port since the file was uploaded. */
+function pageFile({ urlPrivate, ...file }: FileRecord): PageFile {
+  return { ...file, urlPrivate: new URL(urlPrivate).pathname };
 }

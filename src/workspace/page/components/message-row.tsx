@@ -8,6 +8,7 @@ import { useCommands } from '../state/page-context.ts';
 import { useTimes } from '../state/times.ts';
 import { texts } from '../texts.ts';
 import { Avatar } from './avatar.tsx';
+import { FileList } from './file-list.tsx';
 import { Icon } from './icon.tsx';
 import { LongText } from './long-text.tsx';
 import { MessageTools } from './message-tools.tsx';
@@ -53,6 +54,7 @@ export const MessageRowView = memo(function MessageRowView({ message, isFirst, p
           </div>
         )}
         <MessageBody message={message} headingLevel={place === 'thread' ? 3 : 2} />
+        {message.files && <FileList files={message.files} />}
         {place === 'channel' && <ThreadLink message={message} />}
       </div>
       <MessageTools message={message} canReply={place === 'channel'} shortcuts={shortcuts} />
