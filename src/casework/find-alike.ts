@@ -7,7 +7,7 @@ import type { CaseStore, Office } from './ports.ts';
 
 /** Most cases that are read for one comparison, and most that are shown. */
 const MOST_READ = 8;
-const MOST_SHOWN = 3;
+const MOST_SHOWN = 2;
 /** Findings kept at once: a card is drawn many times, and the office is looked through once. */
 const MOST_KEPT = 2_000;
 

@@ -79,7 +79,7 @@ const matterOf = (file: CaseFile, event: CaseEvent, desk: Desk): LetterMatter | 
     case 'CaseReferred':
       return { kind: 'referral', agency: event.addressee };
     case 'CaseMerged':
-      return { kind: 'merged', into: now.mergedInto ?? event.into };
+      return { kind: 'merged', into: event.number ?? event.into };
     case 'CaseClosed':
       return event.as === 'auto-closed' || event.as === 'not-completed' ? { kind: 'closing', as: event.as } : undefined;
     default:

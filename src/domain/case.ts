@@ -57,7 +57,7 @@ export type Case = {
   letters: Readonly<Record<number, Reach | 'failed'>>;
   personKeys: readonly string[];
   mergedInto?: string;
-  /** When the case was merged, and the limits it then had: it goes on from there should the merging be undone. */
+  /** When it was merged, and the limits it then had: it goes on from there should the merging be undone. */
   beforeMerge?: { at: string; clocks: Clocks };
   duplicates: string[];
   lastMove?: LastMove;

@@ -34,6 +34,8 @@ export type Command =
       via?: string;
       /** With `hand-over`: the colleague who is to go on. */
       receiver?: Presser;
+      /** With a merging: the other case's register number, as printed. */
+      number?: string;
       /** With an answer: the office's approved text it began from. */
       canned?: string;
     }
@@ -84,9 +86,9 @@ export type Command =
   /** The desk's calendar is another one than before; `calendar` says which. */
   | { type: 'calendar'; calendar: string; at: string }
   /** Another case was merged into this one. */
-  | { type: 'link-duplicate'; duplicate: string; by: Presser; at: string; press: string }
+  | { type: 'link-duplicate'; duplicate: string; number?: string; by: Presser; at: string; press: string }
   /** That merging was undone. */
-  | { type: 'unlink-duplicate'; duplicate: string; by: Presser; at: string; press: string }
+  | { type: 'unlink-duplicate'; duplicate: string; number?: string; by: Presser; at: string; press: string }
   | { type: 'reveal'; reason: string; by: Presser; at: string; press: string };
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

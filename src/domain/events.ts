@@ -157,11 +157,12 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   event('InformationOverdue', pressed),
   event('CaseReferred', { ...pressed, addressee: words }),
   event('CaseDismissed', pressed),
-  event('CaseMerged', { ...pressed, into: z.string() }),
-  event('DuplicateLinked', { ...pressed, duplicate: z.string() }),
+  /** `number`, here and below: of the other case, as printed. */
+  event('CaseMerged', { ...pressed, into: z.string(), number: words.optional() }),
+  event('DuplicateLinked', { ...pressed, duplicate: z.string(), number: words.optional() }),
   /** `from`: the case it had been merged into. */
-  event('MergeUndone', { ...pressed, from: z.string() }),
-  event('DuplicateUnlinked', { ...pressed, duplicate: z.string() }),
+  event('MergeUndone', { ...pressed, from: z.string(), number: words.optional() }),
+  event('DuplicateUnlinked', { ...pressed, duplicate: z.string(), number: words.optional() }),
   event('CaseReopened', { ...written, via: words.optional() }),
   event('CommentAdded', pressed),
   event('DataRevealed', pressed),

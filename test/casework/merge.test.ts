@@ -29,6 +29,9 @@ const caseOf = async (caseId: string) => {
   if (!file) throw new Error(`no case ${caseId}`);
   return { ...replay(file.events), types: file.events.map(({ type }) => type) };
 };
+/** The last event of the type. */
+const told = async (caseId: string, type: string) =>
+  (await house.office.store.read(caseId))?.events.findLast((event) => event.type === type);
 const pressed = (caseId: string, action: string, id: string, to?: string) =>
   press(house.office, {
     caseId,
@@ -45,10 +48,14 @@ describe('Two complaints about one matter', () => {
     await pressed(double.caseId, 'merge', 'm', printedNumber(target.register));
     expect(house.office.store.row(double.caseId)).toBeUndefined();
     expect((await caseOf(target.caseId)).duplicates).toEqual([double.caseId]);
+    expect(await told(double.caseId, 'CaseMerged')).toMatchObject({ number: printedNumber(target.register) });
+    expect(await told(target.caseId, 'DuplicateLinked')).toMatchObject({ number: printedNumber(double.register) });
 
     await pressed(double.caseId, 'unmerge', 'u');
     expect(house.office.store.row(double.caseId)).toMatchObject({ status: 'open', task: 'receive' });
     expect((await caseOf(target.caseId)).duplicates).toEqual([]);
+    expect(await told(double.caseId, 'MergeUndone')).toMatchObject({ number: printedNumber(target.register) });
+    expect(await told(target.caseId, 'DuplicateUnlinked')).toMatchObject({ number: printedNumber(double.register) });
   });
 
   test('when the presses are delivered again, nothing is linked or unlinked a second time', async () => {

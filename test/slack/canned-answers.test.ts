@@ -55,7 +55,7 @@ describe('canned answers', () => {
     expect(await propose()).toEqual({});
     await said(
       admin,
-      'Bu emailadmin mengusulkan jawaban baku “KTP-el siap diambil”. Menunggu persetujuan Kepala Seksi',
+      'Bu emailadmin mengusulkan jawaban baku “KTP-el siap diambil”. Menunggu persetujuan minimal Kepala Seksi:',
     );
     const own = JSON.stringify((await listOf(admin)).blocks);
     expect(own).toContain('Menunggu persetujuan · diusulkan Bu emailadmin');

@@ -92,7 +92,8 @@ export class BrowserHands implements Hands {
 
   async pressOutside(who: string, at: Spot, action: string, fields: Words): Promise<Words> {
     await this.seat.actAs(who, at.channel);
-    const direct = this.seat.button(at.caseId, action);
+    // A card may offer it more than once: for each complaint that may be the same.
+    const direct = this.seat.button(at.caseId, action).first();
     const list = this.seat.card(at.caseId).locator('[data-action-id="ui:outside"]');
     await direct.or(list).first().waitFor();
     if (await direct.isVisible()) await this.seat.activate(direct);

@@ -43,11 +43,22 @@ const decideReveal = (
 
 /** The target's record of a merging, or of its undoing. */
 const decideLink = (now: Case, command: CommandOf<'link-duplicate' | 'unlink-duplicate'>): Decision => {
-  const { type: action, by, at, press, duplicate } = command;
+  const { type: action, by, at, press, duplicate, number } = command;
   const links = action === 'link-duplicate';
   if (now.presses.includes(press) || now.duplicates.includes(duplicate) === links) return accepted();
   const type = links ? 'DuplicateLinked' : 'DuplicateUnlinked';
-  return accepted({ type, at, by: by.id, name: by.name, press, task: now.task, action, duplicate, outside: true });
+  return accepted({
+    type,
+    at,
+    by: by.id,
+    name: by.name,
+    press,
+    task: now.task,
+    action,
+    duplicate,
+    ...(number === undefined ? {} : { number }),
+    outside: true,
+  });
 };
 
 /** Whoever asks something of a case; time, calendars and carriers find nothing to do on a closed one by themselves. */

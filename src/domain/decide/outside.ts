@@ -100,6 +100,8 @@ const nameOfficial = (now: Case, { receiver, fields }: Press, head: ReturnType<t
     : accepted({ type: 'OfficialNamed', ...head, official: receiver.id });
 };
 
+const numberOf = ({ number }: Press): { number?: string } => (number === undefined ? {} : { number });
+
 const carriedOut = (
   procedure: Procedure,
   now: Case,
@@ -124,12 +126,13 @@ const carriedOut = (
       if (target === now.caseId) return refused({ code: 'merge_into_itself' });
       // The carrier's word would find nobody waiting for it.
       if (placedTask(procedure, now.task).task.delivery) return refused({ code: 'answer_under_way' });
-      return accepted({ type: 'CaseMerged', ...head, into: target }, ended('merged'));
+      return accepted({ type: 'CaseMerged', ...head, into: target, ...numberOf(command) }, ended('merged'));
     case 'unmerge':
       return accepted({
         type: 'MergeUndone',
         ...head,
         from: now.mergedInto ?? '',
+        ...numberOf(command),
         clocks: unmergedClocks(procedure, now, command.at, desk.hours),
       });
     case 'restrict':

@@ -57,12 +57,12 @@ export const showCanned = async (
   return openModal(ear, { trigger }, await listFor(room, desk, origin.user), textAt(room, desk));
 };
 
-const approverNames = (room: Room, desk: Desk): string =>
-  textAt(room, desk).format.list(approversOf(desk.procedure).map((role) => roleLabel(desk.procedure, role)));
+/** The lowest of those who may approve. */
+const approverName = ({ procedure }: Desk): string => roleLabel(procedure, approversOf(procedure)[0] ?? '');
 
 const sentenceFor = (room: Room, desk: Desk, fault: CannedFault): string => {
   const { fault: say } = textAt(room, desk).canned;
-  return fault === 'not_high_enough' ? say.not_high_enough({ approvers: approverNames(room, desk) }) : say[fault];
+  return fault === 'not_high_enough' ? say.not_high_enough({ approver: approverName(desk) }) : say[fault];
 };
 
 /** What the channel of the desk is told of a change, so that those concerned look at it. */
@@ -77,7 +77,7 @@ const news = (room: Room, desk: Desk, { title, proposed, approved, retired }: Ca
   if (retired) return canned.toldRetired(facts);
   return approved
     ? canned.toldApproved(facts)
-    : canned.toldProposed({ ...facts, approvers: inline(approverNames(room, desk)) });
+    : canned.toldProposed({ ...facts, approver: inline(approverName(desk)) });
 };
 
 type Done = { fault?: string };

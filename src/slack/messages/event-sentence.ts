@@ -69,13 +69,13 @@ export const sentenceFor = (view: CaseView, event: CaseEvent, text: Text): strin
     case 'CaseReferred':
       return thread.referred({ ...who, to: shownUpTo(event.addressee, 200) });
     case 'CaseMerged':
-      return thread.merged({ ...who, into: event.into });
+      return thread.merged({ ...who, into: event.number ?? event.into });
     case 'DuplicateLinked':
-      return thread.duplicateLinked({ number: event.duplicate });
+      return thread.duplicateLinked({ number: event.number ?? event.duplicate });
     case 'MergeUndone':
-      return thread.mergeUndone({ ...who, from: event.from });
+      return thread.mergeUndone({ ...who, from: event.number ?? event.from });
     case 'DuplicateUnlinked':
-      return thread.duplicateUnlinked({ number: event.duplicate });
+      return thread.duplicateUnlinked({ number: event.number ?? event.duplicate });
     case 'CaseReopened':
       return event.by === undefined
         ? thread.reopenedByReply({ who: who.name, via: viaLabel(event.via ?? '', text) })

@@ -19,14 +19,14 @@ export const canned: typeof reference = {
   use: 'Canned answer',
   useHint: 'Takes the place of the text below. Fill in what still stands as {…}.',
   choose: 'Choose a canned answer…',
-  toldProposed: ({ name, title, approvers }) =>
-    `📝 ${name} proposed the canned answer “${title}”. It waits for ${approvers}: \`/aduan jawaban\`.`,
+  toldProposed: ({ name, title, approver }) =>
+    `📝 ${name} proposed the canned answer “${title}”. It waits for ${approver} or a higher rank: \`/aduan jawaban\`.`,
   toldApproved: ({ name, role, title }) =>
     `✅ The canned answer “${title}” was approved by ${name} (${role}) and can be used.`,
   toldRetired: ({ name, role, title }) => `🗑️ The canned answer “${title}” was retired by ${name} (${role}).`,
   fault: {
     not_at_this_desk: 'You are not registered at this desk. Please ask the admin.',
-    not_high_enough: ({ approvers }) => `Canned answers are approved or retired by ${approvers}.`,
+    not_high_enough: ({ approver }) => `Canned answers are approved or retired by ${approver} or a higher rank.`,
     not_valid: 'Title and text are required; the title has at most 70 characters, the text at most 2,500.',
     gone: 'This canned answer has been retired.',
   },

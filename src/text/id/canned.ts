@@ -21,15 +21,16 @@ export const canned = {
   use: 'Jawaban baku',
   useHint: 'Mengganti teks jawaban di bawah. Lengkapi isian yang masih {…}.',
   choose: 'Pilih jawaban baku…',
-  toldProposed: (facts: { name: string; title: string; approvers: string }) =>
-    `📝 ${facts.name} mengusulkan jawaban baku “${facts.title}”. Menunggu persetujuan ${facts.approvers}: \`/aduan jawaban\`.`,
+  toldProposed: (facts: { name: string; title: string; approver: string }) =>
+    `📝 ${facts.name} mengusulkan jawaban baku “${facts.title}”. Menunggu persetujuan minimal ${facts.approver}: \`/aduan jawaban\`.`,
   toldApproved: (facts: { name: string; role: string; title: string }) =>
     `✅ Jawaban baku “${facts.title}” disetujui ${facts.name} (${facts.role}) dan dapat dipakai.`,
   toldRetired: (facts: { name: string; role: string; title: string }) =>
     `🗑️ Jawaban baku “${facts.title}” dicabut ${facts.name} (${facts.role}).`,
   fault: {
     not_at_this_desk: 'Anda belum tercatat pada meja pengaduan ini. Silakan hubungi admin.',
-    not_high_enough: (facts: { approvers: string }) => `Jawaban baku disetujui atau dicabut oleh ${facts.approvers}.`,
+    not_high_enough: (facts: { approver: string }) =>
+      `Jawaban baku disetujui atau dicabut oleh minimal ${facts.approver}.`,
     not_valid: 'Judul dan teks wajib diisi; judul paling banyak 70 karakter, teks paling banyak 2.500 karakter.',
     gone: 'Jawaban baku ini sudah dicabut.',
   },
