@@ -9,6 +9,7 @@ import { healthPages, type Vitals } from './intake/operations/health.ts';
 import { publicPages } from './intake/website/public-pages.ts';
 import type { UploadLimits } from './intake/website/read-post.ts';
 import type { Outbox } from './outbox/dispatcher.ts';
+import { websiteDefaults } from './settings-file.ts';
 import type { SlackConnection } from './slack/connect.ts';
 import type { Text } from './text/text.ts';
 
@@ -44,7 +45,7 @@ const vitalsOf = ({ office, slack, outbox, connectors }: WebParts): Vitals => {
 const MOST_FILES = 5;
 
 const uploadsOf = ({ desks }: Settings, desk: string): UploadLimits | undefined => {
-  const { attachments = true, maxBytes = 5_242_880 } = desks.find(({ id }) => id === desk)?.intake.website ?? {};
+  const { attachments, maxBytes } = desks.find(({ id }) => id === desk)?.intake.website ?? websiteDefaults;
   return attachments ? { most: MOST_FILES, maxBytes } : undefined;
 };
 

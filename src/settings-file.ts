@@ -173,4 +173,6 @@ export const fileSchema = z.strictObject({
 export type DeskSettings = z.infer<typeof deskSchema>;
 export type EmailSettings = z.infer<typeof emailSchema>;
 export type WhatsappSettings = z.infer<typeof whatsappSchema>;
-export type WebsiteSettings = z.infer<typeof websiteSchema>;
+
+/** What holds for a desk whose settings say nothing of its form. */
+export const websiteDefaults = websiteSchema.parse({});

@@ -61,6 +61,14 @@ describe('a complaint sent to a desk', () => {
     });
   });
 
+  test('may say what it is about, and that its sender wants to stay unknown', async () => {
+    expect((await post({ ...complaint, category: 'bribery', secret: true })).statusCode).toBe(201);
+    const file = await house.office.store.read('bantul-PGD-2026-0001');
+    expect(file?.events[0]).toMatchObject({ complaint: { category: 'bribery', secret: true } });
+    const { faults } = refused.parse((await post({ ...complaint, category: 'pungli' })).json());
+    expect(faults).toMatchObject([{ path: 'category' }]);
+  });
+
   test('sent again with its externalId, is the same case', async () => {
     const first = await post({ ...complaint, externalId: 'mail-1' });
     const again = await post({ ...complaint, externalId: 'mail-1' });

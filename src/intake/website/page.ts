@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { type Html, html } from './html.ts';
 
 const fileBeside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -13,8 +14,8 @@ export const pageFiles: ReadonlyMap<string, { type: string; content: string }> =
 
 /** The worker of ALTCHA for the one algorithm in use. */
 function proofWorker(): string {
-  const altcha = createRequire(import.meta.url).resolve('altcha');
-  return readFileSync(new URL('../workers/pbkdf2.js', `file://${altcha}`), 'utf8');
+  const require = createRequire(import.meta.url);
+  return readFileSync(new URL('../workers/pbkdf2.js', pathToFileURL(require.resolve('altcha'))), 'utf8');
 }
 
 /** A public page: no foreign host, nothing inline, readable without styles and whole without its script. */
