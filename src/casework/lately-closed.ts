@@ -36,11 +36,21 @@ const remember = async ({ store, clock, closedSince }: Office): Promise<Map<stri
   return closed;
 };
 
+const rememberedBy = (office: Office): Promise<Map<string, ClosedRow>> => {
+  const known = remembered.get(office.store);
+  if (known) return known;
+  const reading = remember(office).catch((error: unknown) => {
+    // What could not be read now is read the next time.
+    remembered.delete(office.store);
+    throw error;
+  });
+  remembered.set(office.store, reading);
+  return reading;
+};
+
 /** Cases closed in the last 30 days, in memory after the first call. */
 export const latelyClosed = async (office: Office): Promise<Iterable<ClosedRow>> => {
-  const reading = remembered.get(office.store) ?? remember(office);
-  remembered.set(office.store, reading);
-  const closed = await reading;
+  const closed = await rememberedBy(office);
   const since = office.clock.now() - REMEMBERED_MS;
   for (const [caseId, { closedAt }] of closed) if (closedAt < since) closed.delete(caseId);
   return closed.values();
