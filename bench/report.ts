@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { CaseFile } from '../src/casework/case-file.ts';
+import { caseRowSchema } from '../src/casework/case-row.ts';
 import { compileMonth, compileRegister, type PaperFacts } from '../src/casework/papers/found-cases.ts';
 import { monthReport } from '../src/casework/papers/month-report.ts';
 import { readSettings } from '../src/config.ts';
-import { seal } from '../src/domain/event-chain.ts';
+import { parseEvent, seal } from '../src/domain/event-chain.ts';
 import type { EventBody } from '../src/domain/events.ts';
 import { caseIdOf } from '../src/domain/register-number.ts';
 import { sha256 } from '../src/ids.ts';
@@ -35,11 +36,15 @@ const filesBelow = (folder: string): string[] =>
 
 /** The same case so much earlier, under another number: instants are the only thing of it that moves. */
 const moved = (file: CaseFile, by: number, number: number): CaseFile => {
-  const shifted: CaseFile = JSON.parse(
-    JSON.stringify(file).replaceAll(/"(20\d{2}-\d{2}-\d{2}T[\d:.]+Z)"/g, (_, at: string) =>
+  const earlier = (text: string): string =>
+    text.replaceAll(/"(20\d{2}-\d{2}-\d{2}T[\d:.]+Z)"/g, (_, at: string) =>
       JSON.stringify(new Date(Date.parse(at) - by).toISOString()),
-    ),
-  );
+    );
+  const shifted: CaseFile = {
+    ...file,
+    row: caseRowSchema.parse(JSON.parse(earlier(JSON.stringify(file.row)))),
+    events: file.events.map((event) => parseEvent(JSON.parse(earlier(JSON.stringify(event))))),
+  };
   const recorded = new Date(Date.parse(shifted.events[0]?.at ?? '') + 7 * 3_600_000);
   const register = { code: 'PGD', number, month: recorded.getUTCMonth() + 1, year: recorded.getUTCFullYear() };
   const caseId = caseIdOf(shifted.row.desk, register);

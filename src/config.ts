@@ -113,15 +113,28 @@ const secret = (env: Environment, text: string, where: string): string => {
   return value;
 };
 
-/** A connector's settings with every `env:NAME` in them replaced. */
-const withSecrets = <T>(env: Environment, value: T, where: string): T => {
-  const resolve = (inner: unknown): unknown => {
-    if (typeof inner === 'string') return secret(env, inner, where);
-    if (typeof inner !== 'object' || inner === null) return inner;
-    return Object.fromEntries(Object.entries(inner).map(([key, part]) => [key, resolve(part)]));
+/** The connectors of a desk with their secrets in place. */
+const withSecrets = (env: Environment, intake: DeskSettings['intake'], where: string): DeskSettings['intake'] => {
+  const open = (text: string): string => secret(env, text, where);
+  const { email, whatsapp } = intake;
+  return {
+    ...intake,
+    ...(email && {
+      email: {
+        ...email,
+        imap: { ...email.imap, password: open(email.imap.password) },
+        smtp: { ...email.smtp, password: open(email.smtp.password) },
+      },
+    }),
+    ...(whatsapp && {
+      whatsapp: {
+        ...whatsapp,
+        token: open(whatsapp.token),
+        appSecret: open(whatsapp.appSecret),
+        verifyToken: open(whatsapp.verifyToken),
+      },
+    }),
   };
-  // Only strings are replaced, by strings: the shape stays.
-  return resolve(value) as T;
 };
 
 /**

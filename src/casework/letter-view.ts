@@ -61,7 +61,6 @@ const answerOf = ({ events }: CaseFile, sent: EventOf<'AnswerSent'>, desk: Desk)
 };
 
 const matterOf = (file: CaseFile, event: CaseEvent, desk: Desk): LetterMatter | undefined => {
-  const now = replay(file.events);
   switch (event.type) {
     case 'ComplaintReceived': {
       const dueAt = event.clocks.case?.dueAt;

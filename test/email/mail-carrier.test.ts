@@ -103,7 +103,7 @@ describe('given a letter of which nobody knows whether it arrived', () => {
 
   it('when the subject holds a line end, then no header comes of it', async () => {
     await carry(carrier({}), undefined);
-    const [{ source = '' } = {}] = smtp.taken;
+    const source = smtp.taken[0]?.source ?? '';
     expect(headerIn(source, 'Bcc')).toBe('');
     expect(headerIn(source, 'Subject')).toBe('Re: KTP-el Bcc: semua@warga.example [0001/PGD/XI/2026]');
   });

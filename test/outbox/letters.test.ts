@@ -90,7 +90,7 @@ describe('letters to the complainant', () => {
     expect(carried).toMatchObject([
       {
         to: 'siti@example.org',
-        letter: { kind: 'receipt', number: '0001/PGD/XI/2026', isAutomatic: true, dueAt: expect.any(String) },
+        letter: { kind: 'receipt', number: '0001/PGD/XI/2026', isAutomatic: true, dueAt: '2026-11-23T03:40:00.000Z' },
       },
     ]);
     const now = await caseOf(caseId);
