@@ -9,6 +9,7 @@ import { FileCopies, filesBelow } from './copy-files.ts';
 import { codeOf, localDisk } from './disk.ts';
 import { noteBackup } from './last-backup.ts';
 import { ARCHIVE, ARCHIVE_INDEX, CASES, HEARTBEAT, isTemporary, LAST_BACKUP, SPARE } from './layout.ts';
+import { OFFICE_KEY } from './office-key.ts';
 import { SEARCH_FILE } from './search-file.ts';
 import { verifyFiles } from './verify-files.ts';
 
@@ -23,7 +24,7 @@ export class BackupRefusedError extends Error {
 }
 
 /** What is derived, of the running bot's own, or means nothing to anybody: a start makes it anew. */
-const left: ReadonlySet<string> = new Set([ARCHIVE_INDEX, SEARCH_FILE, HEARTBEAT, DOOR_KEY, LAST_BACKUP]);
+const left: ReadonlySet<string> = new Set([ARCHIVE_INDEX, SEARCH_FILE, HEARTBEAT, DOOR_KEY, OFFICE_KEY, LAST_BACKUP]);
 
 /** A file other than an open or closed case that belongs in a backup: notes, reports, attachments, what was set aside. */
 const isKept = (path: string): boolean => {

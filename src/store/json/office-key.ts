@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { codeOf, type Disk } from './disk.ts';
 import { temporaryName } from './durable-json-file.ts';
 
-const OFFICE_KEY = 'office.key';
+/** Name of the key's file in the data folder. */
+export const OFFICE_KEY = 'office.key';
 const KEY_BYTES = 32;
 
 /**
