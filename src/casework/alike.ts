@@ -71,10 +71,18 @@ type Compared = Pick<CaseRow, 'personKeys' | 'subject'>;
 export const worthComparing = (own: Compared): ((other: Compared) => Likeness | undefined) => {
   const words = [...new Set(tellingWords(own.subject))];
   const enough = Math.max(2, Math.ceil(words.length * SUBJECT_ALIKE));
+  // Most rows have nothing in common: as soon as too many words are missing, the row is done.
+  const isClose = (subject: string): boolean => {
+    let mayMiss = words.length - enough;
+    for (const word of words) {
+      if (!subject.includes(word)) mayMiss -= 1;
+      if (mayMiss < 0) return false;
+    }
+    return true;
+  };
   return ({ personKeys, subject }) => {
     if (hasCommon(own.personKeys, personKeys)) return 'person';
-    const sought = subject.toLowerCase();
-    return words.filter((word) => sought.includes(word)).length >= enough ? 'subject' : undefined;
+    return words.length >= enough && isClose(subject.toLowerCase()) ? 'subject' : undefined;
   };
 };
 
