@@ -213,10 +213,8 @@ type DoorParts = {
 /** Opens the doors on loopback: citizens, machines, the terminal. @returns their address, and what the desks are connected to. */
 const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: string; connectors: Connector[] }> => {
   const { settings, office, text, slack, outbox, chat, log, banner, key } = parts;
-  const web = await webServer({
-    ...(slack.requestListener ? { slack: slack.requestListener } : {}),
-    onFault: (error) => log.error({ error: error.stack ?? String(error) }, 'a request failed'),
-  });
+  const onFault = (error: Error): void => log.error({ error: error.stack ?? String(error) }, 'a request failed');
+  const web = await webServer({ ...(slack.requestListener ? { slack: slack.requestListener } : {}), onFault });
   rooms.add(() => web.close());
   const connectors = openConnectors(web, { settings, office, log });
   const terminal = openTerminalDoor(web, {
@@ -240,6 +238,7 @@ const openDoors = async (parts: DoorParts, rooms: Closers): Promise<{ url: strin
     outbox,
     connectors,
     key,
+    onFault,
     ...(banner === undefined ? {} : { banner }),
     ...(chat.url === undefined ? {} : { chatUrl: chat.url }),
   });

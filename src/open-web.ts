@@ -22,6 +22,7 @@ type WebParts = {
   connectors: readonly Connector[];
   /** Key of the office: signs forms and links to attachments. */
   key: Uint8Array;
+  onFault(error: Error): void;
   banner?: string;
   chatUrl?: string;
 };
@@ -64,6 +65,7 @@ export const openWeb = async (web: FastifyInstance, parts: WebParts): Promise<st
     textOf: () => text,
     statusUrl,
     key,
+    onFault: parts.onFault,
     wallClock: Date.now,
     uploads: (desk) => uploadsOf(settings, desk),
     ...(settings.retention === undefined ? {} : { retentionYears: settings.retention.years }),

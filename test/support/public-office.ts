@@ -13,6 +13,9 @@ export const MAX_BYTES = 10_000;
 
 const KEY = new Uint8Array(32).fill(7);
 
+/** A desk that takes no attachments. */
+export const NO_FILES = 'kulon-progo';
+
 export type PostedFile = { name: string; bytes: Uint8Array; type?: string };
 
 /** A form as a browser sends it with files. */
@@ -28,6 +31,12 @@ const multipart = async (fields: Record<string, string>, files: readonly PostedF
   };
 };
 
+/** A form as a browser sends it without. */
+const plainForm = (fields: Record<string, string>) => ({
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  payload: new URLSearchParams(fields).toString(),
+});
+
 /** Presses as the person who holds the role; a press that is refused fails the test. */
 const presserAt = (office: Office) => {
   let presses = 0;
@@ -39,15 +48,13 @@ const presserAt = (office: Office) => {
 };
 
 /** The citizens' pages of a test office, over real requests without a socket. */
-export const aPublicOffice = async (options: { uploads?: boolean } = {}) => {
+export const aPublicOffice = async () => {
   const house = await aTestOffice();
   let now = 1_800_000_000_000;
   const wallClock = () => now;
-  const app: FastifyInstance = await webServer({
-    onFault: (error) => {
-      throw error;
-    },
-  });
+  const faults: Error[] = [];
+  const onFault = (error: Error): void => void faults.push(error);
+  const app: FastifyInstance = await webServer({ onFault });
   const text = createText('id');
   const links = fileLinks(KEY, wallClock);
   publicPages(app, {
@@ -58,8 +65,9 @@ export const aPublicOffice = async (options: { uploads?: boolean } = {}) => {
     textOf: () => text,
     statusUrl: (code) => `http://contoh/status/${code}`,
     key: KEY,
+    onFault,
     wallClock,
-    uploads: () => (options.uploads === false ? undefined : { most: 3, maxBytes: MAX_BYTES }),
+    uploads: (desk) => (desk === NO_FILES ? undefined : { most: 3, maxBytes: MAX_BYTES }),
   });
   fileRoutes(app, { office: house.office, links, text });
   const get = (url: string, from?: string) =>
@@ -80,12 +88,7 @@ export const aPublicOffice = async (options: { uploads?: boolean } = {}) => {
       fields: Record<string, string>,
       more: { files?: readonly PostedFile[]; from?: string } = {},
     ) => {
-      const sent = more.files
-        ? await multipart(fields, more.files)
-        : {
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-            payload: new URLSearchParams(fields).toString(),
-          };
+      const sent = more.files ? await multipart(fields, more.files) : plainForm(fields);
       const from = more.from === undefined ? {} : { 'x-forwarded-for': more.from };
       return app.inject({ method: 'POST', url, headers: { ...sent.headers, ...from }, payload: sent.payload });
     },
@@ -102,9 +105,12 @@ export const aPublicOffice = async (options: { uploads?: boolean } = {}) => {
       const [first] = (await house.office.store.read(caseId))?.events ?? [];
       return first?.type === 'ComplaintReceived' ? first.complaint : undefined;
     },
+    /** What the program itself did wrong; a test that expects some takes them out. */
+    faults,
     close: async () => {
       await app.close();
       await house.close();
+      if (faults.length > 0) throw new AggregateError(faults, 'the pages failed');
     },
   };
 };

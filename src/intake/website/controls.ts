@@ -77,11 +77,11 @@ const ACCEPT = 'image/*,application/pdf';
 export const fileInput = (
   { files, format }: Text,
   { most, maxBytes }: UploadLimits,
-  facts: { hadFiles: boolean; fault?: string | undefined; id?: string },
+  facts: { hadFiles: boolean; fault: string | undefined },
 ): Html => {
   const limits = files.limits({ most: format.number(most), size: format.fileSize(maxBytes) });
   const control = {
-    id: facts.id ?? 'attachments',
+    id: 'attachments',
     label: files.choose,
     value: '',
     hint: limits,
@@ -98,8 +98,9 @@ export const uploadMessage = (
   limits: UploadLimits | undefined,
 ): string | undefined => {
   if (faults.length === 0) return undefined;
-  const size = format.fileSize(limits?.maxBytes ?? 0);
-  const most = format.number(limits?.most ?? 0);
+  if (limits === undefined) return faults.map(({ name }) => files.notTaken({ name })).join(' ');
+  const size = format.fileSize(limits.maxBytes);
+  const most = format.number(limits.most);
   return faults.map(({ why, name }) => files.fault[why]({ name, size, most })).join(' ');
 };
 

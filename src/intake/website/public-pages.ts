@@ -19,6 +19,8 @@ export type PublicSettings = {
   statusUrl(code: string): string;
   /** Key of the office: signs forms. */
   key: Uint8Array;
+  /** Hears of what went wrong here, while the citizen is told in words. */
+  onFault(error: Error): void;
   /** Real time, Unix milliseconds: how long somebody wrote does not depend on a demonstration's clock. */
   wallClock(): number;
   /** What a desk takes of attachments; undefined: none. */
@@ -59,11 +61,11 @@ const answersOf = ({ lang, officeName, banner, text }: PublicSettings): Answers 
   };
 };
 
-/** Faults that are the browser's, not ours: said in words on a page. */
-const explainFaults = (app: FastifyInstance, { text }: PublicSettings, answers: Answers): void => {
+/** What went wrong, said in words on a page. */
+const explainFaults = (app: FastifyInstance, { text, onFault }: PublicSettings, answers: Answers): void => {
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) throw error;
+    if (status >= 500) onFault(error);
     if (status === 413) return answers.say(reply, 413, text.form.tooLarge);
     if (status === 429) return answers.say(reply, 429, text.form.tooManyTitle, text.statusPage.tooManyCodes);
     return answers.say(reply, status, text.form.failed);

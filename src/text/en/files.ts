@@ -4,7 +4,7 @@ export const files: typeof reference = {
   choose: 'Attachments (pictures or PDF)',
   limits: ({ most, size }) => `At most ${most} files JPG, PNG, WebP, HEIC, GIF or PDF, up to ${size} each. Optional.`,
   chooseAgain: 'Files have to be chosen again: the browser does not keep them.',
-  notTaken: 'Attachments cannot be sent through this page.',
+  notTaken: ({ name }) => `${name} cannot be sent through this page.`,
   fault: {
     'too-large': ({ name, size }) => `${name} is larger than ${size}.`,
     'too-many': ({ name, most }) => `${name} is beyond the limit of ${most} files.`,

@@ -4,7 +4,7 @@ export const files = {
   limits: (facts: { most: string; size: string }) =>
     `Paling banyak ${facts.most} berkas JPG, PNG, WebP, HEIC, GIF, atau PDF, masing-masing paling besar ${facts.size}. Boleh dikosongkan.`,
   chooseAgain: 'Berkas harus dipilih kembali karena peramban tidak menyimpannya.',
-  notTaken: 'Lampiran tidak dapat dikirim melalui halaman ini.',
+  notTaken: (facts: { name: string }) => `${facts.name} tidak dapat dikirim melalui halaman ini.`,
   fault: {
     'too-large': (facts: { name: string; size: string; most: string }) =>
       `${facts.name} lebih besar daripada ${facts.size}.`,

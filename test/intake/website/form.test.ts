@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aPublicOffice, filled, MAX_BYTES, type PublicOffice, sampleFiles } from '../../support/public-office.ts';
+import { StoreUnavailableError } from '../../../src/casework/ports.ts';
+import {
+  aPublicOffice,
+  filled,
+  MAX_BYTES,
+  NO_FILES,
+  type PublicOffice,
+  sampleFiles,
+} from '../../support/public-office.ts';
 
 let office: PublicOffice;
 beforeEach(async () => {
@@ -89,6 +97,23 @@ describe('the form of a desk', () => {
   });
 });
 
+test('given a fault of the program, then the citizen reads words and the machine room hears of it', async () => {
+  office.office.store.create = () => Promise.reject(new TypeError('a slip'));
+  const response = await office.post('/desks/bantul', { ...filled, token: (await office.openForm()).token });
+  expect([response.statusCode, response.headers['content-type']]).toEqual([500, 'text/html; charset=utf-8']);
+  expect(response.body).toContain('terjadi gangguan');
+  expect(response.body).not.toContain('a slip');
+  expect(office.faults.splice(0).map(String)).toEqual(['TypeError: a slip']);
+});
+
+test('given a disk that takes nothing, then the form comes back with all that was typed', async () => {
+  office.office.store.create = () => Promise.reject(new StoreUnavailableError('full'));
+  const response = await office.post('/desks/bantul', { ...filled, token: (await office.openForm()).token });
+  expect(response.statusCode).toBe(503);
+  expect(response.body).toContain('belum dapat disimpan');
+  expect(response.body).toContain('Belum jadi');
+});
+
 describe('attachments', () => {
   const send = async (files: { name: string; bytes: Uint8Array; type?: string }[], more = {}) =>
     office.post('/desks/bantul', { ...filled, token: (await office.openForm()).token, ...more }, { files });
@@ -128,6 +153,13 @@ describe('attachments', () => {
     const response = await send([{ name: 'a.jpg', bytes: sampleFiles.jpeg }], { name: '' });
     expect(response.statusCode).toBe(422);
     expect(response.body).toContain('Berkas harus dipilih kembali');
+  });
+
+  test('are not asked for where the desk takes none, and refused by name when they come all the same', async () => {
+    expect((await office.get(`/desks/${NO_FILES}`)).body).not.toContain('type="file"');
+    const files = [{ name: 'a.jpg', bytes: sampleFiles.jpeg }];
+    const response = await office.post(`/desks/${NO_FILES}`, filled, { files });
+    expect([response.statusCode, response.body.includes('a.jpg tidak dapat dikirim')]).toEqual([422, true]);
   });
 
   test('given a broken form, is a page and not a crash', async () => {
