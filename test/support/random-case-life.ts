@@ -8,13 +8,14 @@ import { given, type ProcedureId, type Story } from './given-when-then.ts';
 type Happening =
   | { do: 'work'; minutes: number }
   | { do: 'press'; pick: number }
-  | { do: 'pause' | 'resume' | 'snooze' }
+  | { do: 'pause' | 'resume' | 'snooze' | 'merge' | 'unmerge' }
   | { do: 'outage'; minutes: number };
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('work' as const), minutes: fc.integer({ min: 0, max: 700 }) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('press' as const), pick: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const, 'snooze' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('merge' as const, 'unmerge' as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('outage' as const), minutes: fc.integer({ min: 1, max: 3_000 }) }),
@@ -61,7 +62,9 @@ const after = (story: Story, step: Happening): Story => {
     case 'resume':
       return attempt(story, 'receive-info');
     case 'snooze':
-      return attempt(story, 'snooze');
+    case 'merge':
+    case 'unmerge':
+      return attempt(story, step.do);
     case 'press': {
       const actions =
         story.procedure.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === story.now.task)?.actions ?? [];

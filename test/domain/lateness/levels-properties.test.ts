@@ -12,21 +12,23 @@ type Told = Extract<Story['events'][number], { level: string }>;
 
 const toldIn = (story: Story): Told[] => story.events.filter((event): event is Told => 'level' in event);
 
-/** Counted time on a clock that began at `from`, walked minute by minute over the events, pauses left out. */
+/** Counted time on a clock that began at `from`, walked minute by minute over the events, pauses and the time in another case left out. */
 const counted = (story: Story, oracle: MinuteOracle, from: string, until: number): number => {
   let sum = 0;
   let since = Date.parse(from);
-  let isPaused = false;
+  let isWaiting = false;
+  let isMerged = false;
   const upTo = (instant: number) => {
     const end = Math.min(instant, until);
-    if (!isPaused && end > since) sum += oracle.elapsed(since, end);
+    if (!isWaiting && !isMerged && end > since) sum += oracle.elapsed(since, end);
     since = Math.max(since, end);
   };
   for (const event of story.events) {
-    if (event.type === 'InformationRequested' || event.type === 'InformationReceived') {
-      upTo(Date.parse(event.at));
-      isPaused = event.type === 'InformationRequested';
-    }
+    upTo(Date.parse(event.at));
+    if (event.type === 'InformationRequested') isWaiting = true;
+    if (event.type === 'InformationReceived') isWaiting = false;
+    if (event.type === 'CaseMerged') isMerged = true;
+    if (event.type === 'MergeUndone') isMerged = false;
   }
   upTo(until);
   return sum;
