@@ -16,6 +16,8 @@ export const ui = {
   outside: 'ui:outside',
   /** Tampilkan data: the button, and the modal that asks why. */
   reveal: 'ui:reveal',
+  /** Berkas (PDF): the button, and the modal that asks why. */
+  caseFile: 'ui:case-file',
   /** The whole text, when the card had to cut it. */
   fullText: 'ui:full-text',
   /** The menu that says how an answer or a word was passed on. */
@@ -39,7 +41,7 @@ export const ui = {
 
 /** Anything that is neither an action nor one of ours: a button of an older version. */
 export const UNKNOWN_PATTERN =
-  /^(?!act:)(?!ui:(?:outside|reveal|full-text|sent-via|open-card|why|papers|canned-[a-z]+)$)/u;
+  /^(?!act:)(?!ui:(?:outside|reveal|case-file|full-text|sent-via|open-card|why|papers|canned-[a-z]+)$)/u;
 
 /** Shortcuts and the command, as `manifest.json` declares them. */
 export const shortcuts = { record: 'record_complaint', recordFromMessage: 'record_complaint_from_message' } as const;

@@ -23,6 +23,7 @@ import { InFlight } from './in-flight.ts';
 import { listenToCanned } from './listeners/canned-answers.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToEvents } from './listeners/events.ts';
+import { listenToCaseFiles } from './listeners/hand-out-case-file.ts';
 import { listenToPapers } from './listeners/hand-out-papers.ts';
 import { listenToPresses } from './listeners/press-action.ts';
 import { listenToReports } from './listeners/press-report.ts';
@@ -207,6 +208,7 @@ const listen = (app: App, room: Room, homes: HomeKeeper, onTokenGone: () => Prom
   listenToCanned(app, room);
   listenToCannedUse(app, room);
   listenToReveals(app, room);
+  listenToCaseFiles(app, room);
   listenToTheRest(app, room);
   listenToRecording(app, room);
   listenToCommand(app, room);

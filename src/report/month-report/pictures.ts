@@ -78,7 +78,7 @@ export const monthReportPng = (report: MonthReport, { text }: { text: Text }): U
       box(x, 74, 4, 78, ACCENT),
       word(name, { x: x + 14, y: 93, size: 13, colour: GREY }),
       word(value, { x: x + 14, y: 127, size: 30, bold: true }),
-      word(note, { x: x + 14, y: 145, size: 10, colour: GREY }),
+      word(note, { x: x + 14, y: 145, size: 8.5, colour: GREY }),
     ];
   });
   const covers = words.covers({ desk: report.desk.title, month: monthInWords(report.figures.month, text) });

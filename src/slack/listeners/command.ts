@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { CaseRow } from '../../casework/case-row.ts';
 import { bindingLimit } from '../../casework/case-row.ts';
@@ -15,6 +16,7 @@ import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/ca
 import type { Message } from '../messages/elements.ts';
 import { type Room, textAt } from '../room.ts';
 import { showCanned } from './canned-answers.ts';
+import { askForCaseFile } from './hand-out-case-file.ts';
 import { unescape } from './message-words.ts';
 import { askForComplaint } from './record-complaint.ts';
 import { askForOrder, noteLeave } from './stand-in.ts';
@@ -29,14 +31,22 @@ const commandBody = z.object({
 
 type Asked = { room: Room; user: string; words: string; channel: string };
 
+type Dialog = (
+  room: Room,
+  client: WebClient,
+  asked: { origin: { user: string; channel: string }; trigger: string },
+  words: string,
+) => Promise<void>;
+
 /** Words that open a dialog. */
-const dialogs = new Map([
+const dialogs = new Map<string, Dialog>([
   ['baru', askForComplaint],
   ['plh', askForOrder],
   ['jawaban', showCanned],
+  ['berkas', askForCaseFile],
 ]);
 
-/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | plh | jawaban | cuti <dari> <sampai> | bantuan`: answers are seen by the sender alone. */
+/** `/aduan baru | cari <kata> | status <nomor> | ringkasan | plh | jawaban | berkas <nomor> | cuti <dari> <sampai> | bantuan`: answers are seen by the sender alone. */
 export const listenToCommand = (app: App, room: Room): void => {
   app.command(COMMAND, async ({ body, ack, client, respond }) => {
     const read = commandBody.safeParse(body);
@@ -46,7 +56,7 @@ export const listenToCommand = (app: App, room: Room): void => {
     const openDialog = dialogs.get(word.toLowerCase());
     if (openDialog) {
       await acknowledge(ack, room.log);
-      return openDialog(room, client, { origin: { user, channel }, trigger });
+      return openDialog(room, client, { origin: { user, channel }, trigger }, rest.join(' ').slice(0, 200));
     }
     if (word.toLowerCase() === 'cuti') {
       return ack({ response_type: 'ephemeral', ...plainAnswer(await noteLeave(room, user, rest)) });

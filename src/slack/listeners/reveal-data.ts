@@ -11,14 +11,30 @@ import { type CaseAtHand, caseAtHand, placeIn } from './show-case.ts';
 import { acknowledge, type Ear, tell, tellInPlace } from './tell.ts';
 
 /** Tampilkan data: recorded first, then shown to this one person. */
-export const listenToReveals = (app: App, room: Room): void => {
-  app.view({ callback_id: ui.reveal, type: 'view_submission' }, async ({ body, ack, client }) => {
+export const listenToReveals = (app: App, room: Room): void =>
+  onceOnRecord(app, room, {
+    callback: ui.reveal,
+    reasonFor: (reason) => reason,
+    show: (ear, found) => showTo(room, ear, found),
+  });
+
+type Revealing = {
+  callback: string;
+  /** What the record says of why; empty when no reason was given, and then it is refused. */
+  reasonFor(reason: string): string;
+  show(ear: Ear, found: CaseAtHand): Promise<void>;
+};
+
+/** Hears a form that asked why, puts the look on record, and only then shows what was asked for. */
+export const onceOnRecord = (app: App, room: Room, { callback, reasonFor, show }: Revealing): void => {
+  app.view({ callback_id: callback, type: 'view_submission' }, async ({ body, ack, client }) => {
     const submission = readSubmission(body);
     const context = submission && readContext(submission.privateMetadata);
     if (!submission || !context) return ack();
     const { user, press, inputs } = submission;
     const { caseId, channel, thread } = context;
-    const outcome = await reveal(room.office, { caseId, userId: user, reason: inputs['reason'] ?? '', press });
+    const reason = reasonFor(inputs['reason'] ?? '');
+    const outcome = await reveal(room.office, { caseId, userId: user, reason, press });
     const found = await caseAtHand(room, caseId);
     if (!outcome.ok) {
       return ack({ response_action: 'errors', errors: { reason: explain(room, found?.desk, outcome.refusal) } });
@@ -26,7 +42,7 @@ export const listenToReveals = (app: App, room: Room): void => {
     await acknowledge(ack, room.log);
     // The same submission delivered again has shown it already.
     if (!found || outcome.events.length === 0) return;
-    await showTo(room, { client, origin: { user, ...placeIn(channel, thread) }, log: room.log }, found);
+    await show({ client, origin: { user, ...placeIn(channel, thread) }, log: room.log }, found);
   });
 };
 

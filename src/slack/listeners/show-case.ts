@@ -6,7 +6,7 @@ import type { CaseView } from '../../casework/views.ts';
 import type { Text } from '../../text/text.ts';
 import { UNKNOWN_PATTERN, ui } from '../action-ids.ts';
 import { parseButtonValue } from '../button-value.ts';
-import { fullTextModal, outsideModal, revealModal } from '../messages/case-modals.ts';
+import { caseFileModal, fullTextModal, outsideModal, revealModal } from '../messages/case-modals.ts';
 import { writeContext } from '../modal-context.ts';
 import { type Room, textAt } from '../room.ts';
 import { explain } from './explain.ts';
@@ -22,8 +22,9 @@ export const listenToViews = (app: App, room: Room): void => {
     [ui.fullText]: (view, context, text) =>
       view.case.restricted ? revealModal(context, text) : fullTextModal(view, text),
     [ui.reveal]: (_view, context, text) => revealModal(context, text),
+    [ui.caseFile]: (_view, context, text) => caseFileModal(context, text),
   };
-  for (const shows of [ui.outside, ui.fullText, ui.reveal] as const) {
+  for (const shows of [ui.outside, ui.fullText, ui.reveal, ui.caseFile] as const) {
     app.action(shows, async ({ body, ack, client, respond }) => {
       await acknowledge(ack, room.log);
       const pressed = readPress(body);
@@ -45,7 +46,7 @@ export const listenToTheRest = (app: App, room: Room): void => {
   });
 };
 
-type Shows = typeof ui.outside | typeof ui.fullText | typeof ui.reveal;
+type Shows = typeof ui.outside | typeof ui.fullText | typeof ui.reveal | typeof ui.caseFile;
 type Draw = (view: CaseView, context: string, text: Text) => ModalView;
 
 const show = async (room: Room, ear: Ear, pressed: PressedButton, draw: Draw): Promise<void> => {

@@ -51,19 +51,30 @@ export const outsideModal = (view: CaseView, privateMetadata: string, text: Text
     const { label, does } = text.outside.action[id];
     return { ...section(`*${label}*\n${does}`), accessory: button(label, actId(id), value) };
   });
-  return modal({ title: text.outside.title, blocks: [context(text.outside.intro), ...rows], text, privateMetadata });
+  const { label, does } = text.handOut.caseFile;
+  const papers: KnownBlock = { ...section(`*${label}*\n${does}`), accessory: button(label, ui.caseFile, value) };
+  const blocks = [context(text.outside.intro), ...rows, { type: 'divider' } as const, papers];
+  return modal({ title: text.outside.title, blocks, text, privateMetadata });
 };
 
 /** Tampilkan data asks why before it shows anything. */
-export const revealModal = (privateMetadata: string, text: Text): ModalView =>
+export const revealModal = (privateMetadata: string, text: Text): ModalView => {
+  const { revealTitle: title, revealSubmit: submit, revealNotice: notice } = text.modal;
+  return whyModal({ title, submit, notice, callback: ui.reveal, privateMetadata, text });
+};
+
+/** Berkas (PDF) likewise. */
+export const caseFileModal = (privateMetadata: string, text: Text): ModalView => {
+  const { label: title, submit, notice } = text.handOut.caseFile;
+  return whyModal({ title, submit, notice, callback: ui.caseFile, privateMetadata, text });
+};
+
+const whyModal = ({ notice, text, ...shape }: Omit<Shape, 'blocks'> & { notice: string }): ModalView =>
   modal({
-    title: text.modal.revealTitle,
-    submit: text.modal.revealSubmit,
-    callback: ui.reveal,
-    privateMetadata,
+    ...shape,
     text,
     blocks: [
-      context(text.modal.revealNotice),
+      context(notice),
       {
         type: 'input',
         block_id: 'reason',

@@ -89,7 +89,13 @@ const monthBlocks = (month: MonthReport, text: Text): KnownBlock[] => {
     time: format.duration(answered.median),
   };
   return [
-    section([report.flow(flow), promptness(month, text), report.answered(first)].join('\n')),
+    section(
+      [
+        report.flow(flow),
+        promptness(month, text),
+        answered.count === 0 ? report.noAnswers : report.answered(first),
+      ].join('\n'),
+    ),
     context(report.compared({ received: count(received), closed: count(closed) })),
     ...(month.unreadable.length === 0
       ? []

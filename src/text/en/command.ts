@@ -8,6 +8,7 @@ export const command: typeof reference = {
     '`/aduan status <number>` shows one case',
     '`/aduan ringkasan` shows the digest of your desk',
     '`/aduan laporan 2026-10` sends you the files of that month’s report',
+    '`/aduan berkas <number>` sends you the case file (PDF); your reason is on record',
     '`/aduan plh` enters an acting official with the number of the order',
     '`/aduan cuti <from> <until>` notes your leave',
     '`/aduan jawaban` shows and proposes canned answers',

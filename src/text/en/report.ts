@@ -16,6 +16,7 @@ export const report: typeof reference = {
   onTime: ({ share, onTime, ended }) => `On time ${share} (${onTime} of ${ended} limits of the SOP)`,
   noLimits: 'No limit of the SOP ended in this month.',
   answered: ({ count, days, time }) => `First answers: ${count} complaints, median ${days} (${time})`,
+  noAnswers: 'No first answer in this month.',
   compared: ({ received, closed }) => `The month before: received ${received}, closed ${closed}.`,
   lateDraft: '_Drafted late: the system stood still when it was due._',
   stage: {

@@ -7,6 +7,7 @@ export const command = {
     '`/aduan status <nomor>` menampilkan keadaan satu aduan',
     '`/aduan ringkasan` menampilkan ringkasan meja Anda',
     '`/aduan laporan 2026-10` mengirim berkas laporan bulan itu kepada Anda',
+    '`/aduan berkas <nomor>` mengirim berkas pengaduan (PDF) kepada Anda, dengan alasan yang dicatat',
     '`/aduan plh` mencatat Plt./Plh. dengan nomor surat perintah',
     '`/aduan cuti <dari> <sampai>` mencatat cuti Anda',
     '`/aduan jawaban` menampilkan dan mengusulkan jawaban baku',

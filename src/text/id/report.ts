@@ -19,6 +19,7 @@ export const report = {
   noLimits: 'Tidak ada batas waktu SOP yang berakhir pada bulan ini.',
   answered: (facts: { count: string; days: string; time: string }) =>
     `Jawaban pertama: ${facts.count} aduan, nilai tengah ${facts.days} (${facts.time})`,
+  noAnswers: 'Belum ada jawaban pertama pada bulan ini.',
   compared: (facts: { received: string; closed: string }) =>
     `Bulan sebelumnya: masuk ${facts.received}, selesai ${facts.closed}.`,
   lateDraft: '_Disusun terlambat: sistem berhenti ketika waktunya tiba._',
