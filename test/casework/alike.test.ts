@@ -106,6 +106,26 @@ describe('Two complaints that may be one', () => {
     expect(await suggested(again)).toEqual([]);
   });
 
+  test('when an earlier case was merged or was no complaint, only the one that goes on is named', async () => {
+    const first = await opened({ body: BIRTH, complainant: WARIYEM });
+    const merged = await opened({ body: BIRTH, complainant: WARIYEM });
+    await pressed(merged, 'merge', { to: first, reason: 'Sama' });
+    const spam = await opened({ body: BIRTH, complainant: WARIYEM });
+    await pressed(spam, 'dismiss', { reason: 'Uji coba' });
+    expect(await suggested(await opened({ body: BIRTH_AGAIN, complainant: WARIYEM }))).toEqual([
+      [first, 'person', 'text'],
+    ]);
+  });
+
+  test('when an answer was written, it is too late to answer once, and nothing is suggested any more', async () => {
+    await opened({ body: BIRTH, complainant: WARIYEM });
+    const again = await opened({ body: BIRTH, complainant: WARIYEM });
+    await pressed(again, 'accept', {});
+    expect(await suggested(again)).toHaveLength(1);
+    await pressed(again, 'answer', { answer: 'Akta sudah jadi.' });
+    expect(await suggested(again)).toEqual([]);
+  });
+
   test('when it came to another desk, it is not suggested: cases are merged within a desk', async () => {
     await opened({ body: BIRTH, complainant: WARIYEM }, 'brebes');
     expect(await suggested(await opened({ body: BIRTH, complainant: WARIYEM }))).toEqual([]);
