@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { replay } from '../domain/case.ts';
 import { complaintSchema } from '../domain/complaint.ts';
 import { hasNews } from '../domain/decide/source-update.ts';
-import { handleCommand } from './handle-command.ts';
+import { handleCommand, type Outcome } from './handle-command.ts';
+import { whereItGoesOn } from './merge.ts';
 import { openCase } from './open-case.ts';
 import { type CaseStore, type Desk, type Office, StoreUnavailableError } from './ports.ts';
 
@@ -38,6 +39,29 @@ export const weighReport = async (
 };
 
 /**
+ * The complainant's word goes to the case in which a merged one goes on. Before the news is on record: a run that breaks off
+ * in between says it again, under the same name.
+ */
+const passOn = async (office: Office, caseId: string, report: SourceReport, at: string): Promise<void> => {
+  const { complaint, columns, repliedIn } = report;
+  const merged = await office.store.read(caseId);
+  const target = repliedIn === undefined ? undefined : await whereItGoesOn(office, caseId);
+  if (!merged || !target || repliedIn === undefined || target.row.caseId === caseId) return;
+  const { source, version } = replay(merged.events);
+  const word = columns[repliedIn] ?? '';
+  if (source.columns[repliedIn] === word) return;
+  const press = `${complaint.externalId}:${version}`;
+  const text = `${repliedIn}: ${word}`;
+  const reply = { type: 'complainant-reply', text, via: complaint.channel, at, press } as const;
+  saved(target.row.caseId, await handleCommand(office, target.row.caseId, reply));
+};
+
+const saved = (caseId: string, outcome: Outcome): Extract<Outcome, { ok: true }> => {
+  if (outcome.ok) return outcome;
+  throw new StoreUnavailableError(`${caseId}: not saved (${outcome.refusal.code})`);
+};
+
+/**
  * Takes a report of another system into the record: a new one as a case, one that is known as news to its case, and only
  * what is news. Handing it over twice changes nothing. Durable when it resolves.
  *
@@ -51,14 +75,16 @@ export const takeReport = async (office: Office, desk: Desk, report: SourceRepor
     return { outcome: outcome === 'created' ? 'new' : 'unchanged', caseId: row.caseId };
   }
   if (weighed.outcome === 'unchanged') return weighed;
+  const at = new Date(office.clock.now()).toISOString();
+  await passOn(office, weighed.caseId, report, at);
   const outcome = await handleCommand(office, weighed.caseId, {
     type: 'source-update',
-    at: new Date(office.clock.now()).toISOString(),
+    at,
     via: complaint.channel,
     columns,
     text: complaint.body,
     ...(repliedIn === undefined ? {} : { repliedIn }),
   });
-  if (!outcome.ok) throw new StoreUnavailableError(`${weighed.caseId}: not saved (${outcome.refusal.code})`);
-  return { outcome: outcome.events.length === 0 ? 'unchanged' : 'updated', caseId: weighed.caseId };
+  const { events } = saved(weighed.caseId, outcome);
+  return { outcome: events.length === 0 ? 'unchanged' : 'updated', caseId: weighed.caseId };
 };

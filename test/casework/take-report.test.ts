@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { handleCommand } from '../../src/casework/handle-command.ts';
 import { type SourceReport, takeReport, weighReport } from '../../src/casework/take-report.ts';
 import { replay } from '../../src/domain/case.ts';
 import { externalIdOf, LAPOR_STATUS } from '../../src/domain/lapor.ts';
-import { aTestOffice, type TestOffice, userOf } from '../support/test-office.ts';
+import { complain, pressAs, viewIn } from '../support/office-work.ts';
+import { aTestOffice, type TestOffice } from '../support/test-office.ts';
 
 const REPLIED = 'Ditanggapi oleh Pelapor';
 
@@ -41,15 +41,7 @@ describe('taking reports of another system', () => {
   };
   const press = async (action: string, role: string) => {
     const { now } = await file();
-    const outcome = await handleCommand(house.office, now.caseId, {
-      type: 'press',
-      action,
-      by: { id: userOf(role), name: role, roles: [role] },
-      at: new Date(house.office.clock.now()).toISOString(),
-      press: `press-${now.version}`,
-      fields: { reason: 'Uji coba', to: 'Dinas Sosial' },
-    });
-    expect(outcome).toMatchObject({ ok: true });
+    await pressAs(house.office, now.caseId, role, action, { reason: 'Uji coba', to: 'Dinas Sosial' });
   };
 
   it('given a report that is known, when nothing changed, then nothing is written', async () => {
@@ -98,5 +90,18 @@ describe('taking reports of another system', () => {
     const { now, types } = await file();
     expect(types).toEqual(['CaseReferred', 'CaseClosed', 'SourceUpdated', 'CaseReopened', 'SourceUpdated']);
     expect(now).toMatchObject({ status: 'open', round: 2 });
+  });
+
+  it('given it was merged, when the reporter answered in LAPOR!, then the case it went on in has the word, once', async () => {
+    await take('Terverifikasi');
+    const target = await complain(house.office, 'palangka-raya', { channel: 'whatsapp', sender: '+62840' });
+    const merging = { to: target, reason: 'Aduan yang sama.' };
+    const { now } = await file();
+    await pressAs(house.office, now.caseId, 'operator', 'merge', merging);
+    for (const status of [REPLIED, REPLIED, 'Terverifikasi', REPLIED]) await take(status);
+    const written = (await viewIn(house.office, target)).events.filter(({ type }) => type === 'ComplainantWrote');
+    expect(written).toHaveLength(2);
+    expect(written[0]).toMatchObject({ via: 'lapor', note: 'Status Laporan: Ditanggapi oleh Pelapor' });
+    expect((await viewIn(house.office, now.caseId)).case).toMatchObject({ status: 'closed', closedAs: 'merged' });
   });
 });
