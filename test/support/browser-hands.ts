@@ -81,7 +81,9 @@ export class BrowserHands implements Hands {
   async press(who: string, at: Spot, { step, fields, via }: Press): Promise<Words> {
     const { action } = partsOf(step);
     const card = await this.#card(who, at, step);
-    if (via !== undefined) await this.seat.write(card.locator('[data-action-id="ui:sent-via"]'), via);
+    // A choice is told to the office like a press: its answer must not be taken for that of the press after it.
+    if (via !== undefined)
+      await this.#heard(() => this.seat.write(card.locator('[data-action-id="ui:sent-via"]'), via));
     await this.#acknowledged(card.locator(`[data-action-id="act:${action}"]`));
     if (fields === undefined) return {};
     const faults = await this.seat.handIn(`act:${action}`, fields);
@@ -158,9 +160,13 @@ export class BrowserHands implements Hands {
   }
 
   /** Presses and waits for the word that the press was heard. */
-  async #acknowledged(button: Locator): Promise<void> {
+  #acknowledged(button: Locator): Promise<void> {
+    return this.#heard(() => this.seat.activate(button));
+  }
+
+  async #heard(act: () => Promise<void>): Promise<void> {
     const answer = this.seat.page.waitForResponse((response) => response.url().endsWith('/page/press'));
-    await Promise.all([answer, this.seat.activate(button)]);
+    await Promise.all([answer, act()]);
   }
 
   /** What only the presser sees after this. */
