@@ -25,7 +25,7 @@ const LIMIT_MS = REST_MS + MAILS * 5_000;
 /** Longest pause between two misfortunes, in milliseconds; in a long storm there must be time to work. */
 const LULL = MAILS > 100 ? 5_000 : 1_500;
 /** Officials at work at once. */
-const HANDS = MAILS > 100 ? 8 : 4;
+const HANDS = 4;
 
 const folder = tempFolder();
 const config = tempFolder();
