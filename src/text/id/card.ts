@@ -48,7 +48,8 @@ export const card = {
     yes: 'Ya, catat',
     no: 'Belum',
   },
-  suspected: '🤖 Kiriman ini mungkin dibuat oleh mesin, bukan oleh warga. Mohon diperiksa; jenisnya belum dikelompokkan.',
+  suspected:
+    '🤖 Kiriman ini mungkin dibuat oleh mesin, bukan oleh warga. Mohon diperiksa; jenisnya belum dikelompokkan.',
   cut: 'Teks dipotong. Tekan “Lihat lengkap” untuk membaca seluruhnya.',
   fullText: 'Lihat lengkap',
   awaiting: (facts: { role: string; people: string }) => `Giliran: *${facts.role}* ${facts.people}`,
