@@ -18,10 +18,13 @@ const drawPicture = (paper: Paper, heading: string, { png, width, height }: Pict
   paper.picture(png, width, height);
 };
 
+/** Height that the marks take: they vouch for what stands on their page. */
+const MARKS = 100;
+
 const drawMarks = (paper: Paper, { procedure }: MonthReport, marks: readonly ReportMark[], text: Text): void => {
   if (marks.length === 0) return;
   const width = paper.width / Math.max(marks.length, 2);
-  paper.need(90);
+  paper.need(MARKS);
   paper.y += 24;
   for (const [index, mark] of marks.entries()) {
     const lines = [
@@ -80,7 +83,7 @@ export const monthReportPdf = (
   paper.y += 5;
   paper.flow(busiestHour(report, text), { size: 8, colour: GREY });
   drawRounds(paper, report, text);
-  drawOutliers(paper, report, text);
+  drawOutliers(paper, report, text, marks.length === 0 ? 0 : MARKS);
   drawMarks(paper, report, marks, text);
   return paper.finish();
 };

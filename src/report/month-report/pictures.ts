@@ -1,4 +1,6 @@
 import type { MonthReport } from '../../casework/papers/shapes.ts';
+import { truncate } from '../../domain/plain-text.ts';
+import { roleLabel } from '../../domain/procedure-lookup.ts';
 import type { Text } from '../../text/text.ts';
 import { busyHours, weekFromMonday } from '../chart/busy-hours.ts';
 import { dailyFlow } from '../chart/daily-flow.ts';
@@ -23,13 +25,17 @@ const picture = (
   height,
 });
 
-const namedSteps = ({ figures }: MonthReport, { monthReport, format }: Text): readonly NamedStep[] =>
+/** Letters of a post that fit beside a bar. */
+const POST = 20;
+
+const namedSteps = ({ figures, procedure }: MonthReport, { monthReport, format }: Text): readonly NamedStep[] =>
   figures.steps
     .filter(({ ended }) => ended > 0)
     .map((line) => {
       const name = `${monthReport.steps.step} ${format.number(line.step)}`;
       const isTwice = figures.steps.filter(({ step }) => step === line.step).length > 1;
-      return { name: isTwice ? `${name} · ${line.role}` : name, line };
+      const post = truncate(roleLabel(procedure, line.role), POST);
+      return { name: isTwice ? `${name} · ${post}` : name, line };
     });
 
 export const dailyPicture = ({ figures }: MonthReport, text: Text): Picture =>

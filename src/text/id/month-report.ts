@@ -7,7 +7,7 @@ export const monthReport = {
   notWhole: (facts: { at: string }) => `Sementara: bulan belum berakhir; angka sampai dengan ${facts.at}.`,
   /** A change against the month before, `+3` or `-3`. */
   change: (facts: { change: string; month: string }) => `${facts.change} dari ${facts.month}`,
-  same: (facts: { month: string }) => `sama dengan ${facts.month}`,
+  same: (facts: { month: string }) => `seperti ${facts.month}`,
   share: (facts: { percent: string }) => `${facts.percent}%`,
   countOf: (facts: { count: string; of: string }) => `${facts.count} dari ${facts.of}`,
   unreadable: (facts: { cases: string }) =>
