@@ -7,7 +7,7 @@ import { monthReportPng } from '../../src/report/month-report/pictures.ts';
 import { monthReportXlsx } from '../../src/report/month-report/xlsx.ts';
 import { needs } from '../support/needs.ts';
 import { house, livedMonth, livedOffice } from './office-papers.ts';
-import { flat, textOf } from './paper-text.ts';
+import { flat, pagesOf, textOf } from './paper-text.ts';
 
 const poppler = needs('pdftotext');
 
@@ -69,6 +69,21 @@ describe.skipIf(poppler.skip)('the monthly report on paper', () => {
       expect(text).toContain(word);
     }
   });
+});
+
+describe.skipIf(poppler.skip)('the heads’ words at the end of the report', () => {
+  test.each([0, 12, 24, 60, 120])(
+    'given %i complaints, they stand on a page with what they vouch for',
+    async (count) => {
+      const month = livedMonth(livedOffice(count));
+      const pdf = await monthReportPdf(month, house, [
+        { act: 'approved', at: '2026-12-01T03:00:00Z', name: 'Ibu Kepala', role: 'division-head' },
+      ]);
+      const last = flat(pagesOf(pdf).at(-1) ?? '');
+      expect(last).toContain('Ibu Kepala');
+      expect(last).toMatch(/Jumlah keterlambatan|Nihil: tidak ada pengaduan yang terlambat/u);
+    },
+  );
 });
 
 describe('the monthly report to count with', () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportView } from '../../src/casework/report-task/report-view.ts';
 import { ReportTeller } from '../../src/casework/report-task/tell-reports.ts';
+import type { ReportEvent } from '../../src/domain/report-task/report-events.ts';
 import { parseButtonValue } from '../../src/slack/button-value.ts';
 import { parseReportValue, reportValue } from '../../src/slack/report-value.ts';
 import { aSlackOffice, type SlackOffice, shownIn } from '../support/slack-office.ts';
@@ -84,6 +86,28 @@ describe('reports in chat', () => {
     const done = shownIn(await head.message(channel, card.ts));
     expect(done).toContain('Diketahui oleh');
     expect(done).not.toContain('Menunggu');
+  });
+
+  it('given the bot died while it uploaded the files of a redraft, then the first draft’s are not taken for them', async () => {
+    await monthEnd();
+    const channel = office.channelOf('palangka-raya');
+    const head = office.be('division-head');
+    const card = await head.waitForMessage(channel, ({ text }) => text.startsWith('Laporan bulanan'));
+    const key = { desk: 'palangka-raya', kind: 'monthly', period: '2026-10' } as const;
+    const file = office.reports.store.get(key);
+    const desk = office.office.desks.get(key.desk);
+    const paper = await office.reports.office.paperOf(key);
+    const [first] = file?.events ?? [];
+    if (!file || !desk || !paper || first?.type !== 'ReportDrafted') throw new Error('no report was drafted');
+    const events: ReportEvent[] = [first, { ...first, seq: 2, content: 'other figures' }];
+    const view = { ...(await reportView(office.office, desk, file, paper)), events };
+    const parcel = { view, id: 'papers:2', seq: 2, card: { channel, ts: card.ts }, mayBeThere: true };
+    for (const _ of ['the first try', 'the try after that']) await office.slack.reports.sendReport(parcel);
+    const titles = (await head.messages(channel, card.ts)).flatMap(({ files = [] }) => files.map(({ title }) => title));
+    expect(titles.filter((title) => title.includes('.pdf'))).toEqual([
+      'laporan-bulanan-2026-10-palangka-raya.pdf',
+      'laporan-bulanan-2026-10-palangka-raya.pdf (berkas ke-2)',
+    ]);
   });
 
   it('given /aduan laporan 2026-10, then the asker has the files in a direct message', async () => {
