@@ -125,7 +125,6 @@ describe.skipIf(browserMissing !== undefined)('the citizens’ pages in a real b
     office.wait(60_000);
     for (let count = 0; count < 8; count += 1) await office.post(FORM, { ...filled, token, body: `Ke-${count}` });
     await page.locator('[name=body]').fill('Tulisan yang tidak boleh hilang');
-    await page.locator('[name=consent]').check();
     await page.getByRole('button', { name: 'Kirim laporan' }).click();
     await page.getByText('silakan tunggu beberapa menit').first().waitFor();
     expect(await page.locator('[name=body]').inputValue()).toBe('Tulisan yang tidak boleh hilang');
@@ -157,8 +156,7 @@ describe.skipIf(browserMissing !== undefined)('the citizens’ pages in a real b
       expect(await page.locator('#homepage').evaluate((trap) => trap === document.activeElement)).toBe(false);
       await page.keyboard.type(words);
     }
-    await tabTo(page, 'consent');
-    await page.keyboard.press('Space');
+    await tabTo(page, 'address');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('status').waitFor();
@@ -175,7 +173,6 @@ describe.skipIf(browserMissing !== undefined)('the citizens’ pages in a real b
       await page.locator(`[name=${name}]`).fill(filled[name]);
     const file = { name: 'kk.jpg', mimeType: 'image/jpeg', buffer: sampleFiles.jpeg };
     await page.locator('[type=file]').setInputFiles(file);
-    await page.locator('[name=consent]').check();
     await page.getByRole('button', { name: 'Kirim laporan' }).click();
     await page.getByRole('status').waitFor();
     expect((await office.complaintOf(CASE))?.attachments).toMatchObject([{ name: 'kk.jpg', size: 7 }]);

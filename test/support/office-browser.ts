@@ -54,7 +54,6 @@ export class OfficeBrowser {
       if (name === 'kind') await this.activate(this.page.locator(`[name=kind][value=${text}]`));
       else await this.write(this.page.locator(`[name=${name}]`), text);
     }
-    await this.activate(this.page.locator('[name=consent]'));
     await this.activate(this.page.getByRole('button', { name: 'Kirim' }));
     await this.page.locator('.steps').waitFor();
     return this.registerNumberIn(this.page.getByRole('heading', { level: 1 }));

@@ -125,7 +125,6 @@ export const filled = {
   nik: '9901',
   phone: '0840',
   address: 'Dusun',
-  consent: 'yes',
 };
 
 /** The smallest bytes that begin like the real thing. */

@@ -18,7 +18,6 @@ export const formFields = [
   'phone',
   'email',
   'address',
-  'consent',
 ] as const;
 export type FormField = (typeof formFields)[number];
 
@@ -38,7 +37,7 @@ const identity: ReadonlySet<FormField> = new Set(['name', 'nik', 'address']);
 
 /** Inputs that this procedure's set format demands; a way to answer counts as one whichever is filled. */
 export const isRequired = (procedure: Procedure, field: FormField, isSecret: boolean): boolean => {
-  if (field === 'body' || field === 'consent') return true;
+  if (field === 'body') return true;
   if (field === 'name' || field === 'nik' || field === 'address')
     return procedure.required.includes(field) && !(isSecret && identity.has(field));
   return false;
@@ -53,7 +52,6 @@ export const labelOf = ({ form, labels }: Text, field: FormField): string => {
     case 'body':
     case 'attachments':
     case 'secret':
-    case 'consent':
       return form[field];
     default:
       return labels.complainant[field];

@@ -103,7 +103,7 @@ const consent = (facts: FormFacts): Html => {
     retentionYears === undefined ? form.keptBySchedule : form.keptFor({ years: format.number(retentionYears) });
   return html`<section aria-labelledby="part-consent"><h2 id="part-consent">${form.partConsent}</h2>
 <p>${form.privacy({ kept })}</p>
-${checkBox(controlOf(facts, 'consent'))}</section>`;
+<p><strong>${form.consent}</strong></p></section>`;
 };
 
 /** Formulir pengaduan of a desk: one column, labels above, faults listed first with links; needs no script. */
@@ -121,5 +121,6 @@ ${person(facts)}
 ${consent(facts)}
 ${trap(text)}
 <p class="send"><button type="submit">${text.form.submit}</button></p>
-</form>`;
+</form>
+<script src="/form.js" defer></script>`;
 };

@@ -18,7 +18,7 @@ function proofWorker(): string {
   return readFileSync(new URL('../workers/pbkdf2.js', pathToFileURL(require.resolve('altcha'))), 'utf8');
 }
 
-/** A public page: no foreign host, nothing inline, readable without styles and whole without its script. */
+/** A public page: no foreign host, nothing inline, readable without styles, without script but for the form's own. */
 export const page = (facts: {
   lang: string;
   title: string;
@@ -34,7 +34,6 @@ export const page = (facts: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${facts.title}</title>
 <link rel="stylesheet" href="/style.css">
-<script src="/form.js" defer></script>
 </head>
 <body>
 <header><p><a href="${facts.home}">${facts.office}</a></p>${facts.banner !== undefined && html`<p>${facts.banner}</p>`}</header>

@@ -22,7 +22,7 @@ const missing = (procedure: Procedure, input: FormInput, text: Text): FormFault[
   const empty = formFields.filter((field) => isRequired(procedure, field, isSecret) && isBlank(input[field] ?? ''));
   const faults = empty.map((field) => ({
     field,
-    message: field === 'consent' ? text.form.consentMissing : text.form.missing({ field: labelOf(text, field) }),
+    message: text.form.missing({ field: labelOf(text, field) }),
   }));
   const reachable = (['phone', 'email', 'address'] as const).some((field) => !isBlank(input[field] ?? ''));
   if (reachable || !procedure.required.includes('contact')) return faults;

@@ -59,12 +59,11 @@ describe('the form of a desk', () => {
     expect(response.body).toContain(`value="${token}"`);
   });
 
-  test('without consent, is shown again and says what is kept, why and for how long', async () => {
-    const response = await office.post('/desks/bantul', { ...filled, consent: '' });
-    expect(response.statusCode).toBe(422);
-    expect(response.body).toContain('Centang persetujuan');
-    expect(response.body).toContain('UU Nomor 27 Tahun 2022');
-    expect(response.body).toContain('jadwal retensi arsip');
+  test('says what is kept, why and for how long, and that sending is agreeing', async () => {
+    const { body } = await office.get('/desks/bantul');
+    expect(body).toContain('Dengan mengirim, Anda menyetujui');
+    expect(body).toContain('UU Nomor 27 Tahun 2022');
+    expect(body).toContain('jadwal retensi arsip');
   });
 
   test('asking for secrecy, needs neither name nor NIK and keeps the case from the many', async () => {
@@ -86,7 +85,7 @@ describe('the form of a desk', () => {
   });
 
   test('asks only what the SOP of the desk demands', async () => {
-    const fields = { body: 'Ada pertanyaan', kind: 'information-request', phone: '0840', consent: 'yes' };
+    const fields = { body: 'Ada pertanyaan', kind: 'information-request', phone: '0840' };
     expect((await office.post('/desks/brebes', fields)).statusCode).toBe(303);
   });
 
