@@ -1,5 +1,5 @@
-import type { Office } from './casework/ports.ts';
 import type { CaseFinder } from './casework/papers/found-cases.ts';
+import type { Office } from './casework/ports.ts';
 import type { PaperMaker } from './casework/report-task/paper-file.ts';
 import type { ReportStore } from './casework/report-task/report-file.ts';
 import { ReportOffice } from './casework/report-task/report-office.ts';

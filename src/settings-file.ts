@@ -172,7 +172,6 @@ export const fileSchema = z.strictObject({
 
 export type DeskSettings = z.infer<typeof deskSchema>;
 export type EmailSettings = z.infer<typeof emailSchema>;
-export type WhatsappSettings = z.infer<typeof whatsappSchema>;
 
 /** What holds for a desk whose settings say nothing of its form. */
 export const websiteDefaults = websiteSchema.parse({});

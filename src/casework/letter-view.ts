@@ -21,8 +21,6 @@ type LetterMatter =
   /** Penutupan: closed without a further word from the complainant. */
   | { kind: 'closing'; as: 'auto-closed' | 'not-completed' };
 
-export type LetterKind = LetterMatter['kind'];
-
 /** A letter as data: everything its words need, unmasked, since it goes to the person it is about. Instants: ISO 8601, UTC. */
 export type LetterView = LetterMatter & {
   caseId: string;

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desk } from '../casework/ports.ts';
 import { compileRegister, type PaperFacts } from '../casework/papers/found-cases.ts';
 import { isMonth } from '../casework/papers/period.ts';
 import type { DailyRecap, RecapRow } from '../casework/papers/shapes.ts';
+import type { Desk } from '../casework/ports.ts';
 import { compilePaper } from '../casework/report-task/compile-paper.ts';
 import type { PaperFile } from '../casework/report-task/paper-file.ts';
 import type { ReportStore } from '../casework/report-task/report-file.ts';

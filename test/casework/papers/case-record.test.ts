@@ -90,7 +90,10 @@ describe('the record of a case', () => {
     const round = (story: Story): Story =>
       ['answer', 'approve', 'send'].reduce((told, action) => told.later(10).when(action), story);
     const first = round(given('palangka-raya-online').later(5).when('accept'));
-    const second = round(first.later(60).says('not-satisfied', 'Belum jelas')).later(60).says('satisfied').when('archive');
+    const second = round(first.later(60).says('not-satisfied', 'Belum jelas'))
+      .later(60)
+      .says('satisfied')
+      .when('archive');
     const record = recordOf(second, desk);
     expect(record.round).toBe(2);
     expect(record.words.map(({ word, round: no }) => [word, no])).toEqual([
