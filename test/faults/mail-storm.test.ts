@@ -172,7 +172,10 @@ describe.skipIf(needs('dovecot').skip)('given a storm over a desk that works by 
     const files = records.map((record) => /Berkas (\d+)/u.exec(complaintIn(record)?.body ?? '')?.[1]);
     expect(files.map(Number).toSorted((a, b) => a - b)).toEqual(eachCitizen);
     expect(inbox()).toBe(0);
-    expect(dovecot.mails('aduan', 'Diproses')).toHaveLength(MAILS + done.copies);
+    const away = dovecot.mails('aduan', 'Diproses').map((mail) => headerIn(mail, 'Message-ID'));
+    expect(new Set(away).size).toBe(MAILS);
+    // A server killed in the middle of a move may leave the mail in both folders: then it is moved again.
+    expect(away.length).toBeGreaterThanOrEqual(MAILS + done.copies);
   });
 
   it('when it is over, then every case is answered and closed', () => {
