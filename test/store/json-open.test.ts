@@ -42,6 +42,9 @@ const grow = async (store: CaseStore, caseId: string, body: Parameters<typeof ch
   return (await store.read(caseId)) ?? file;
 };
 
+/** What verify holds against the folder; what the next start mends by itself is no fault. */
+const faultsIn = (path: string) => verifyFiles(path, new Map()).findings.filter(({ weight }) => weight === 'fault');
+
 describe('one writer', () => {
   test('given a store is open, when another opens the same folder, then it is refused and told who holds it', async () => {
     const store = await open();
@@ -124,7 +127,7 @@ describe('what a dead writer left', () => {
     expect(await again.read(row.caseId)).toEqual(closed);
     expect(existsSync(openPath)).toBe(false);
     await again.close();
-    expect(verifyFiles(folder.path, new Map()).findings).toEqual([]);
+    expect(faultsIn(folder.path)).toEqual([]);
   });
 
   test('given a second file that is not the past of the first, when the store opens, then it is set aside, not removed', async () => {
@@ -180,7 +183,7 @@ describe('the index of the archive', () => {
       expect([...again.untold()].map(({ version }) => version)).toEqual([4]);
       expect((await create(again, 'b')).row.register.number).toBe(2);
       await again.close();
-      expect(verifyFiles(folder.path, new Map()).findings).toEqual([]);
+      expect(faultsIn(folder.path)).toEqual([]);
     },
   );
 });
