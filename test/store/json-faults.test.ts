@@ -9,8 +9,8 @@ import { listFiles } from '../../src/store/json/folders.ts';
 import type { JsonCaseStore } from '../../src/store/json/json-case-store.ts';
 import { fileName, openFolder } from '../../src/store/json/layout.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
-import { verifyFiles } from '../../src/store/json/verify-files.ts';
 import { changeOf, closing, comment, newCase } from '../support/case-files.ts';
+import { faultsIn } from '../support/folder-faults.ts';
 import { diskError, failingDisk, stillWorld } from '../support/frail-disk.ts';
 import { findProgram, needs } from '../support/needs.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -33,7 +33,7 @@ describe('given a disk that fails', () => {
   afterEach(async () => {
     fail.clear();
     await store.close();
-    expect(verifyFiles(folder.path, new Map()).findings).toEqual([]);
+    expect(faultsIn(folder.path)).toEqual([]);
     folder.remove();
   });
 

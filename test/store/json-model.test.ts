@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CaseFile } from '../../src/casework/case-file.ts';
 import type { CaseStore } from '../../src/casework/ports.ts';
-import { verifyFiles } from '../../src/store/json/verify-files.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { changeOf, closing, comment, newCase, reopening, twoStepProcedure } from '../support/case-files.ts';
+import { faultsIn } from '../support/folder-faults.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /** What anybody would expect, with nothing but a list in memory. */
@@ -146,7 +146,7 @@ test('given any order of creating, adding, settling and restarting, when compare
           [...steps, new Compare()],
         );
         await real.store.close();
-        expect(verifyFiles(folder.path, new Map([[twoStepProcedure.id, twoStepProcedure]])).findings).toEqual([]);
+        expect(faultsIn(folder.path, new Map([[twoStepProcedure.id, twoStepProcedure]]))).toEqual([]);
       } finally {
         await real.store.close();
         folder.remove();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DamagedNotesError, openNotebook, readNotes } from '../../src/store/json/notebook-file.ts';
-import { verifyFiles } from '../../src/store/json/verify-files.ts';
+import { faultsIn } from '../support/folder-faults.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 let folder: ReturnType<typeof tempFolder>;
@@ -26,13 +26,13 @@ describe('given the office’s notes', () => {
   test('when one bit of them is flipped, then verify names the file and nobody believes it, whichever bit it was', async () => {
     await noted();
     const whole = readFileSync(path());
-    expect(verifyFiles(folder.path, new Map()).findings).toEqual([]);
+    expect(faultsIn(folder.path)).toEqual([]);
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.nat(7), (at, bit) => {
         const bytes = Buffer.from(whole);
         bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
         writeFileSync(path(), bytes);
-        expect(verifyFiles(folder.path, new Map()).findings).toMatchObject([{ path: 'office.json', weight: 'fault' }]);
+        expect(faultsIn(folder.path)).toMatchObject([{ path: 'office.json', weight: 'fault' }]);
         expect(() => readNotes(folder.path)).toThrow(DamagedNotesError);
       }),
       { numRuns: 300 },
@@ -48,7 +48,7 @@ describe('given the office’s notes', () => {
   test('when they are of before there was a checksum, then they are read, and the next change seals them', async () => {
     const notes = await noted();
     writeFileSync(path(), `${JSON.stringify(notes, undefined, 1)}\n`);
-    expect(verifyFiles(folder.path, new Map()).findings).toEqual([]);
+    expect(faultsIn(folder.path)).toEqual([]);
     expect(readNotes(folder.path)).toEqual(notes);
     await openNotebook(folder.path).change((now) => now);
     expect(readFileSync(path(), 'utf8')).toMatch(/^\{"checksum":"[0-9a-f]{64}",\n/);

@@ -14,9 +14,9 @@ import { StoreHeldError } from '../../src/store/json/lock.ts';
 import { openJsonStore, realWorld } from '../../src/store/json/open-json-store.ts';
 import { openReader } from '../../src/store/json/open-reader.ts';
 import { NewerVersionError, type Upgrades } from '../../src/store/json/upgrades.ts';
-import { verifyFiles } from '../../src/store/json/verify-files.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { changeOf, closing, comment, newCase, reopening, sha256 } from '../support/case-files.ts';
+import { faultsIn } from '../support/folder-faults.ts';
 import { stillWorld } from '../support/frail-disk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -41,9 +41,6 @@ const grow = async (store: CaseStore, caseId: string, body: Parameters<typeof ch
   await store.append(caseId, file.row.version, changeOf(file, body));
   return (await store.read(caseId)) ?? file;
 };
-
-/** What verify holds against the folder; what the next start mends by itself is no fault. */
-const faultsIn = (path: string) => verifyFiles(path, new Map()).findings.filter(({ weight }) => weight === 'fault');
 
 describe('one writer', () => {
   test('given a store is open, when another opens the same folder, then it is refused and told who holds it', async () => {

@@ -9,8 +9,8 @@ import type { JsonCaseStore } from '../../src/store/json/json-case-store.ts';
 import { fileName, folderOf } from '../../src/store/json/layout.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { readBeside } from '../../src/store/json/read-beside.ts';
-import { verifyFiles } from '../../src/store/json/verify-files.ts';
 import { changeOf, closing, comment, newCase } from '../support/case-files.ts';
+import { faultsIn } from '../support/folder-faults.ts';
 import { diskError, stillWorld } from '../support/frail-disk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -43,7 +43,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await store.close();
-  expect(verifyFiles(folder.path, new Map()).findings).toEqual([]);
+  expect(faultsIn(folder.path)).toEqual([]);
   folder.remove();
 });
 

@@ -45,8 +45,10 @@ const unfit = (now: Case, { during }: OutsideAction): Refusal | undefined => {
 };
 
 /** Whether the role may do this at all: a role without tasks is given what it may do. */
-const isGiven = (procedure: Procedure, role: string, action: string): boolean =>
-  procedure.roles.find(({ id }) => id === role)?.may?.some((given) => given === action) ?? true;
+const isGiven = (procedure: Procedure, role: string, action: string): boolean => {
+  const known = procedure.roles.find(({ id }) => id === role);
+  return known !== undefined && (known.may?.some((given) => given === action) ?? true);
+};
 
 /** A comment and a word to the holder are open to whoever has a role here; the rest follow the ladder. */
 const authority = (procedure: Procedure, now: Case, { id }: OutsideAction, { by }: Press, desk: DeskFacts) => {
