@@ -24,6 +24,8 @@ const REST_MS = 60_000 + MAILS * 1_000;
 const LIMIT_MS = REST_MS + MAILS * 5_000;
 /** Longest pause between two misfortunes, in milliseconds; in a long storm there must be time to work. */
 const LULL = MAILS > 100 ? 5_000 : 1_500;
+/** How long misfortunes come: whatever is still to do then must get done in peace. */
+const RAGE_MS = 20_000 + MAILS * 700;
 /** Officials at work at once. */
 const HANDS = 4;
 
@@ -82,9 +84,11 @@ const strike = async (): Promise<void> => {
 };
 
 const rage = async (): Promise<void> => {
-  while (!isOver) {
+  const until = Date.now() + RAGE_MS;
+  const goesOn = () => !isOver && Date.now() < until;
+  while (goesOn()) {
     await passing(200 + randomInt(LULL));
-    if (!isOver) await strike();
+    if (goesOn()) await strike();
   }
 };
 
