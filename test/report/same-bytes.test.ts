@@ -42,7 +42,7 @@ describe('the same content', () => {
 
 describe('any text at all', () => {
   test('can be set on paper', async () => {
-    const paper = createPaper({ size: 'A4', layout: 'portrait', title: 'x', author: 'x', at: 0, locale: 'id' });
+    const paper = await createPaper({ size: 'A4', layout: 'portrait', title: 'x', author: 'x', at: 0, locale: 'id' });
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         drawTable(

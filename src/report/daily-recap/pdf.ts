@@ -46,11 +46,11 @@ const drawRows = (paper: Paper, rows: readonly RecapRow[], text: Text): void => 
 };
 
 /** Rekap harian to print: totals, one line for each closed case, "Nihil" when there was none. Same recap, same bytes. */
-export const dailyRecapPdf = (recap: DailyRecap, house: House): Promise<Uint8Array> => {
+export const dailyRecapPdf = async (recap: DailyRecap, house: House): Promise<Uint8Array> => {
   const { text } = house;
   const { recap: words } = text.paper;
   const { totals } = recap;
-  const paper = openPaper(house, recap, { title: words.title, size: 'A4', layout: 'portrait' });
+  const paper = await openPaper(house, recap, { title: words.title, size: 'A4', layout: 'portrait' });
   drawLetterhead(paper, house, recap.desk.title);
   drawTitle(paper, words.title, recapCovers(recap, text));
   drawTiles(paper, [

@@ -53,7 +53,7 @@ const drawNotes = (paper: Paper, { isWhole, asOf, unreadable }: MonthReport, tex
  *
  * @param marks who has approved or acknowledged it so far.
  */
-export const monthReportPdf = (
+export const monthReportPdf = async (
   report: MonthReport,
   house: House,
   marks: readonly ReportMark[] = [],
@@ -61,7 +61,7 @@ export const monthReportPdf = (
   const { text } = house;
   const { monthReport: words } = text;
   const month = monthInWords(report.figures.month, text);
-  const paper = openPaper(house, report, { title: `${words.title} ${month}`, size: 'A4', layout: 'portrait' });
+  const paper = await openPaper(house, report, { title: `${words.title} ${month}`, size: 'A4', layout: 'portrait' });
   drawLetterhead(paper, house, report.desk.title);
   drawTitle(paper, words.title, words.covers({ desk: report.desk.title, month }));
   drawNotes(paper, report, text);

@@ -32,14 +32,14 @@ const BODY = { size: 11, leading: 1.5 } as const;
  * The answer as a letter on the office's letterhead, ready to sign and send; long answers run on over pages. The same
  * letter gives the same bytes.
  */
-export const answerLetterPdf = (letter: AnswerLetter, house: House): Promise<Uint8Array> => {
+export const answerLetterPdf = async (letter: AnswerLetter, house: House): Promise<Uint8Array> => {
   const { format, casePaper } = house.text;
   const words = casePaper.letter;
   const number = printedNumber(letter.register);
   const { name, address } = letter.complainant;
   const subject = truncate(singleLine(letter.subject), LONGEST_SUBJECT);
   const known = name === undefined || isBlank(name) ? words.unnamed : words.addressee({ name: singleLine(name) });
-  const paper = openPaper(
+  const paper = await openPaper(
     house,
     { asOf: letter.at },
     { title: `${words.title} ${number}`, size: 'A4', layout: 'portrait', foot: 'page' },

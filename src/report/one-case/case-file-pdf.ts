@@ -157,13 +157,13 @@ const drawSeals = (paper: Paper, { events }: CaseFilePaper, attachment: string, 
  *
  * @throws when there is no event.
  */
-export const caseFilePdf = (file: CaseFilePaper, house: House): Promise<Uint8Array> => {
+export const caseFilePdf = async (file: CaseFilePaper, house: House): Promise<Uint8Array> => {
   const { text } = house;
   const words = text.casePaper.file;
   const now = replay(file.events);
   const number = printedNumber(now.register);
   const attachment = `${machineNumber(now.register)}.json`;
-  const paper = openPaper(house, file, { title: `${words.title} ${number}`, size: 'A4', layout: 'portrait' });
+  const paper = await openPaper(house, file, { title: `${words.title} ${number}`, size: 'A4', layout: 'portrait' });
   drawLetterhead(paper, house, file.desk.title);
   drawTitle(paper, words.title, number);
   drawComplaint(paper, file, now, text);

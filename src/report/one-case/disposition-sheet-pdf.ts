@@ -58,12 +58,12 @@ const markRow = (sheet: DispositionSheet, mark: SheetMark, index: number, text: 
  * Lembar disposisi of a case: what came in, who was told to do what, and every endorsement and act in the order it was
  * made. Bears full names. The same sheet gives the same bytes.
  */
-export const dispositionSheetPdf = (sheet: DispositionSheet, house: House): Promise<Uint8Array> => {
+export const dispositionSheetPdf = async (sheet: DispositionSheet, house: House): Promise<Uint8Array> => {
   const { text } = house;
   const { disposition: words } = text.paper;
   const { record, procedure } = sheet;
   const number = printedNumber(record.register);
-  const paper = openPaper(house, sheet, { title: `${words.title} ${number}`, size: 'A4', layout: 'portrait' });
+  const paper = await openPaper(house, sheet, { title: `${words.title} ${number}`, size: 'A4', layout: 'portrait' });
   drawLetterhead(paper, house, sheet.desk.title);
   drawTitle(paper, words.title, number);
   drawHeadFacts(paper, sheet, text);

@@ -36,12 +36,12 @@ const drawLarge = (paper: Paper, pairs: readonly (readonly [name: string, value:
 };
 
 /** Tanda terima for the counter: A5, number, status code and the page's address in large letters. Same receipt, same bytes. */
-export const receiptPdf = (receipt: Receipt, house: House): Promise<Uint8Array> => {
+export const receiptPdf = async (receipt: Receipt, house: House): Promise<Uint8Array> => {
   const { format, labels, casePaper, paper: common } = house.text;
   const words = casePaper.receipt;
   const number = printedNumber(receipt.register);
   const { name } = receipt.complainant;
-  const paper = openPaper(
+  const paper = await openPaper(
     house,
     { asOf: receipt.receivedAt },
     { title: `${words.title} ${number}`, size: 'A5', layout: 'portrait', foot: 'none' },

@@ -97,7 +97,7 @@ export const openPaper = (
     foot = 'whole',
     ...shape
   }: Pick<PaperFacts, 'title' | 'size' | 'layout'> & { foot?: 'whole' | 'page' | 'none' },
-): Paper => {
+): Promise<Paper> => {
   const { paper, format } = house.text;
   const feet: PaperFacts['foot'] = (page, pages) => ({
     left: foot === 'whole' ? paper.foot({ title, at: format.dateTime(head.asOf) }) : '',

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Instant } from '../../domain/local-date.ts';
 import { fontFile } from './fonts.ts';
 import { GREY, HAIR } from './ink.ts';
@@ -45,8 +45,10 @@ const FOOT = 24;
 
 type Document = InstanceType<typeof PDFDocument>;
 
-const openDocument = ({ size, layout, title, author, at, locale }: PaperFacts): Document =>
-  new PDFDocument({
+/** The drawing package fills 30 MB: read in with the first paper, not with the office. */
+const openDocument = async ({ size, layout, title, author, at, locale }: PaperFacts): Promise<Document> => {
+  const { default: Pdf } = await import('pdfkit');
+  return new Pdf({
     size,
     layout,
     margin: 0,
@@ -56,6 +58,7 @@ const openDocument = ({ size, layout, title, author, at, locale }: PaperFacts): 
     font: fontFile('regular'),
     info: { Title: title, Author: author, Creator: 'Tuntas', Producer: 'Tuntas', CreationDate: new Date(at) },
   });
+};
 
 const collect = (doc: Document): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
@@ -87,8 +90,8 @@ const drawingOn = (doc: Document, left: number, width: number): Pick<Paper, 'rul
 };
 
 /** Opens an empty paper with its first page. */
-export const createPaper = (facts: PaperFacts): Paper => {
-  const doc = openDocument(facts);
+export const createPaper = async (facts: PaperFacts): Promise<Paper> => {
+  const doc = await openDocument(facts);
   const whole = collect(doc);
   const typesetter = createTypesetter(doc);
   const margin = MARGIN[facts.size];

@@ -53,10 +53,10 @@ const rowOf = ({ procedure }: RegisterBook, number: number, record: CaseRecord |
  * Buku Register to print and bind: A4 across, a line for every number of the year without a gap, heads on each page.
  * Bears full names. The same book gives the same bytes.
  */
-export const registerBookPdf = (book: RegisterBook, house: House): Promise<Uint8Array> => {
+export const registerBookPdf = async (book: RegisterBook, house: House): Promise<Uint8Array> => {
   const { text } = house;
   const { register } = text.paper;
-  const paper = openPaper(house, book, { title: register.title, size: 'A4', layout: 'landscape' });
+  const paper = await openPaper(house, book, { title: register.title, size: 'A4', layout: 'landscape' });
   drawLetterhead(paper, house, book.desk.title);
   const covers = { desk: book.desk.title, year: String(book.year), count: text.format.number(book.rows.length) };
   drawTitle(paper, register.title, register.covers(covers));
