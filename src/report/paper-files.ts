@@ -33,7 +33,7 @@ const marksIn = (events: readonly ReportEvent[]): ReportMark[] =>
 const monthFiles = async (month: MonthReport, events: readonly ReportEvent[], house: House): Promise<PaperFile[]> => {
   const name = `laporan-bulanan-${month.figures.month}-${month.desk.id}`;
   return [
-    { name: `${name}.png`, kind: 'png', bytes: monthReportPng(month, house) },
+    { name: `${name}.png`, kind: 'png', bytes: await monthReportPng(month, house) },
     { name: `${name}.pdf`, kind: 'pdf', bytes: await monthReportPdf(month, house, marksIn(events)) },
     { name: `${name}.xlsx`, kind: 'xlsx', bytes: await monthReportXlsx(month, house) },
   ];

@@ -110,8 +110,8 @@ describe('the monthly report to count with', () => {
 });
 
 describe('the monthly report as a picture', () => {
-  test('given a month, it is a PNG of 1200 by 800', () => {
-    const png = Buffer.from(monthReportPng(report, house));
+  test('given a month, it is a PNG of 1200 by 800', async () => {
+    const png = Buffer.from(await monthReportPng(report, house));
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 800]);
   });

@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js';
 import { FONT_FAMILY, fontFile } from '../paper/fonts.ts';
 import { ACCENT, GREY, INK } from '../paper/ink.ts';
 
@@ -92,8 +91,10 @@ export const drawing = (width: number, height: number, ...parts: readonly Svg[])
   );
 
 /** The drawing as a PNG picture, `scale` pixels to a unit. With the shipped font only: the same drawing gives the same bytes. */
-export const toPng = (svg: Svg, scale: number): Uint8Array =>
-  new Resvg(svg, {
+export const toPng = async (svg: Svg, scale: number): Promise<Uint8Array> => {
+  // Read in with the first chart, not with the office.
+  const { Resvg } = await import('@resvg/resvg-js');
+  return new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
     font: {
       loadSystemFonts: false,
@@ -103,3 +104,4 @@ export const toPng = (svg: Svg, scale: number): Uint8Array =>
   })
     .render()
     .asPng();
+};

@@ -66,11 +66,11 @@ export const monthReportPdf = async (
   drawTitle(paper, words.title, words.covers({ desk: report.desk.title, month }));
   drawNotes(paper, report, text);
   drawTiles(paper, headlinesOf(report, text));
-  drawPicture(paper, words.charts.daily, dailyPicture(report, text));
+  drawPicture(paper, words.charts.daily, await dailyPicture(report, text));
   drawComparison(paper, report, text);
   drawFlow(paper, report, text);
   drawEndings(paper, report, text);
-  const steps = stepsPicture(report, text);
+  const steps = await stepsPicture(report, text);
   drawHeading(paper, words.steps.heading, (steps?.height ?? 0) + 60);
   if (steps) {
     paper.picture(steps.png, steps.width, steps.height);
@@ -79,7 +79,7 @@ export const monthReportPdf = async (
   drawSteps(paper, report, text);
   drawLimits(paper, report, text);
   drawHolders(paper, report, text);
-  drawPicture(paper, words.arrivals.heading, hoursPicture(report, text));
+  drawPicture(paper, words.arrivals.heading, await hoursPicture(report, text));
   paper.y += 5;
   paper.flow(busiestHour(report, text), { size: 8, colour: GREY });
   drawRounds(paper, report, text);

@@ -16,11 +16,14 @@ export type Picture = { png: Uint8Array; width: number; height: number };
 const PRINT_SCALE = 2.5;
 const WIDTH = 511;
 
-const picture = (
+const picture = async (
   height: number,
   draw: (frame: { x: number; y: number; width: number; height: number; size: number }) => string,
-): Picture => ({
-  png: toPng(drawing(WIDTH, height, draw({ x: 0, y: 2, width: WIDTH, height: height - 4, size: 8 })), PRINT_SCALE),
+): Promise<Picture> => ({
+  png: await toPng(
+    drawing(WIDTH, height, draw({ x: 0, y: 2, width: WIDTH, height: height - 4, size: 8 })),
+    PRINT_SCALE,
+  ),
   width: WIDTH,
   height,
 });
@@ -38,16 +41,16 @@ const namedSteps = ({ figures, procedure }: MonthReport, { monthReport, format }
       return { name: isTwice ? `${name} · ${post}` : name, line };
     });
 
-export const dailyPicture = ({ figures }: MonthReport, text: Text): Picture =>
+export const dailyPicture = ({ figures }: MonthReport, text: Text): Promise<Picture> =>
   picture(170, (frame) => dailyFlow(figures.days, frame, text));
 
 /** Nothing to draw when no step ended. */
-export const stepsPicture = (report: MonthReport, text: Text): Picture | undefined => {
+export const stepsPicture = async (report: MonthReport, text: Text): Promise<Picture | undefined> => {
   const steps = namedSteps(report, text);
   return steps.length === 0 ? undefined : picture(24 + steps.length * 20, (frame) => onTimeBars(steps, frame, text));
 };
 
-export const hoursPicture = ({ figures }: MonthReport, text: Text): Picture =>
+export const hoursPicture = ({ figures }: MonthReport, text: Text): Promise<Picture> =>
   picture(150, (frame) => busyHours(figures.arrivals, frame, text));
 
 /** The busiest hour of the week, in a sentence; that there was none, when nothing came in. */
@@ -71,7 +74,7 @@ const SCREEN = { width: 600, height: 400 } as const;
  * One picture for the channel, 1200 by 800 pixels, to be read on a telephone: four figures, and the days of the month.
  * The same report gives the same bytes.
  */
-export const monthReportPng = (report: MonthReport, { text }: { text: Text }): Uint8Array => {
+export const monthReportPng = (report: MonthReport, { text }: { text: Text }): Promise<Uint8Array> => {
   const { monthReport: words } = text;
   const margin = 24;
   const width = SCREEN.width - 2 * margin;
