@@ -92,6 +92,9 @@ const isWithheld = ({ restricted, complaint }: Case): boolean => restricted || c
 const hasEndedElsewhere = ({ closedAs, anonymisedAt }: Case): boolean =>
   closedAs === 'merged' || closedAs === 'dismissed' || anonymisedAt !== undefined;
 
+/** Whether a case may be pointed at as it stands now. */
+export const mayBeNamed = (other: Case): boolean => !isWithheld(other) && !hasEndedElsewhere(other);
+
 /** What the two have in common; empty when that is too little to be the same matter. */
 const reasonsFor = (one: Case, other: Case): Likeness[] => {
   const text = similarity(one.complaint.body, other.complaint.body);
@@ -111,7 +114,7 @@ export const suggestDuplicates = (now: Case, candidates: readonly Case[]): Alike
   isWithheld(now)
     ? []
     : candidates
-        .filter((other) => other.caseId !== now.caseId && !isWithheld(other) && !hasEndedElsewhere(other))
+        .filter((other) => other.caseId !== now.caseId && mayBeNamed(other))
         .map((other) => ({ caseId: other.caseId, register: other.register, reasons: reasonsFor(now, other) }))
         .filter(({ reasons }) => reasons.length > 0)
         .sort((a, b) => b.reasons.length - a.reasons.length);

@@ -1,5 +1,5 @@
 import { type Case, replay } from '../domain/case.ts';
-import { type Alike, suggestDuplicates, worthComparing } from './alike.ts';
+import { type Alike, mayBeNamed, suggestDuplicates, worthComparing } from './alike.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import { latelyClosed } from './lately-closed.ts';
@@ -11,7 +11,7 @@ const MOST_SHOWN = 2;
 /** Findings kept at once: a card is drawn many times, and the office is looked through once. */
 const MOST_KEPT = 2_000;
 
-const findings = new WeakMap<CaseStore, Map<string, readonly string[]>>();
+const findings = new WeakMap<CaseStore, Map<string, readonly Alike[]>>();
 
 const isEarlier = ({ register: other }: Pick<CaseRow, 'register'>, { register }: CaseRow): boolean =>
   other.year < register.year || (other.year === register.year && other.number < register.number);
@@ -38,14 +38,14 @@ const casesOf = async (store: CaseStore, caseIds: readonly string[]): Promise<Ca
   return files.flatMap((file) => (file ? [replay(file.events)] : []));
 };
 
-/** What was found to be alike once; whether that may be shown is asked anew each time. */
-const foundFor = async (office: Office, own: CaseRow, now: Case): Promise<readonly string[]> => {
-  const kept = findings.get(office.store) ?? new Map<string, readonly string[]>();
+/** What two complaints have in common never changes: it is found once. Whether it may be shown is asked anew each time. */
+const foundFor = async (office: Office, own: CaseRow, now: Case): Promise<readonly Alike[]> => {
+  const kept = findings.get(office.store) ?? new Map<string, readonly Alike[]>();
   findings.set(office.store, kept);
   const known = kept.get(own.caseId);
   if (known) return known;
   const alike = suggestDuplicates(now, await casesOf(office.store, await candidatesFor(office, own)));
-  const found = alike.slice(0, MOST_SHOWN).map(({ caseId }) => caseId);
+  const found = alike.slice(0, MOST_SHOWN);
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(own.caseId, found);
@@ -60,6 +60,11 @@ export const likelyDuplicates = async (office: Office, { row, events }: CaseFile
   const now = replay(events);
   if (now.status === 'closed' || now.answer || now.sent || now.restricted) return [];
   const undone = new Set(events.flatMap((event) => (event.type === 'MergeUndone' ? [event.from] : [])));
-  const found = (await foundFor(office, row, now)).filter((caseId) => !undone.has(caseId));
-  return suggestDuplicates(now, await casesOf(office.store, found));
+  const found = (await foundFor(office, row, now)).filter(({ caseId }) => !undone.has(caseId));
+  const standing = await casesOf(
+    office.store,
+    found.map(({ caseId }) => caseId),
+  );
+  const namable = new Set(standing.filter(mayBeNamed).map(({ caseId }) => caseId));
+  return found.filter(({ caseId }) => namable.has(caseId));
 };

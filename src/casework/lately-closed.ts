@@ -2,19 +2,23 @@ import type { CaseRow } from './case-row.ts';
 import type { CaseStore, Office } from './ports.ts';
 
 /** Of a closed case what it takes to compare it with a new one. */
-export type ClosedRow = Pick<CaseRow, 'caseId' | 'desk' | 'register' | 'personKeys' | 'subject' | 'receivedAt'> & {
+export type ClosedRow = Pick<
+  CaseRow,
+  'caseId' | 'desk' | 'channel' | 'register' | 'personKeys' | 'subject' | 'receivedAt'
+> & {
   closedAt: number;
 };
 
 /** How long a closed case is still worth pointing at. */
 const REMEMBERED_MS = 30 * 86_400_000;
 
-const closedRow = ({ caseId, desk, register, personKeys, subject, receivedAt, closedAt = '' }: CaseRow): ClosedRow => ({
-  caseId,
-  desk,
-  register,
-  subject,
-  receivedAt,
+const closedRow = ({ closedAt = '', personKeys, ...row }: CaseRow): ClosedRow => ({
+  caseId: row.caseId,
+  desk: row.desk,
+  channel: row.channel,
+  register: row.register,
+  subject: row.subject,
+  receivedAt: row.receivedAt,
   closedAt: Date.parse(closedAt),
   ...(personKeys === undefined ? {} : { personKeys }),
 });

@@ -7,6 +7,7 @@ import type { CaseFile } from './case-file.ts';
 import type { CaseRow } from './case-row.ts';
 import { handleCommand } from './handle-command.ts';
 import { type IncomingFile, keepFiles } from './keep-files.ts';
+import { latelyClosed } from './lately-closed.ts';
 import { whereItGoesOn } from './merge.ts';
 import { openCase } from './open-case.ts';
 import { keyOfPerson, personKeysOf } from './person-keys.ts';
@@ -55,13 +56,14 @@ const claimedCase = async (office: Office, desk: Desk, { claimed = [], complaint
 const chatCase = async (office: Office, desk: Desk, complaint: CitizenMessage['complaint']) => {
   // WhatsApp names the same person by number at first and by an id of its own later: either finds the case.
   const keys = personKeysOf(office.hash, complaint);
+  const isMine = (row: Pick<CaseRow, 'desk' | 'channel' | 'personKeys'>): boolean =>
+    row.desk === desk.id && row.channel === 'whatsapp' && row.personKeys?.some((key) => keys.includes(key)) === true;
+  const newest = <R extends Pick<CaseRow, 'receivedAt'>>(rows: readonly R[]): R | undefined =>
+    rows.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0];
+  const open = newest([...office.store.rows()].filter(isMine));
+  if (open) return open.caseId;
   const since = office.clock.now() - CHAT_GOES_ON_MS;
-  const closed = (await office.closedSince?.(since)) ?? [];
-  const mine = [...office.store.rows(), ...closed].filter(
-    (row) => row.desk === desk.id && row.channel === 'whatsapp' && row.personKeys?.some((key) => keys.includes(key)),
-  );
-  const newest = (rows: readonly CaseRow[]) => rows.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0];
-  return (newest(mine.filter(({ status }) => status !== 'closed')) ?? newest(mine))?.caseId;
+  return newest([...(await latelyClosed(office))].filter((row) => row.closedAt >= since && isMine(row)))?.caseId;
 };
 
 const caseFor = async (office: Office, desk: Desk, message: CitizenMessage): Promise<CaseFile | undefined> => {
