@@ -1,32 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { type Desk, isStoreFailure } from '../casework/ports.ts';
 import type { Taking } from '../casework/take-report.ts';
 import { neutraliseForTerminal } from '../domain/plain-text.ts';
 import { type LaporRow, type ReadLapor, readLapor } from '../intake/lapor/read-lapor.ts';
-import { readTable } from '../intake/read-table.ts';
 import type { Text } from '../text/text.ts';
+import { importArguments, readTableFile } from './import-arguments.ts';
 import type { ExitCode, Io } from './io.ts';
 import { BotSilentError, type ReportTaker, type TakerParts, weighingTaker, writingTaker } from './report-taker.ts';
 
 export type LaporContext = TakerParts & { text: Text; io: Io };
-
-type Asked = { file: string; deskId: string; isDryRun: boolean };
-
-const asked = (args: readonly string[]): Asked | undefined => {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { desk: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
-    });
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0 || values.desk === undefined) return undefined;
-    return { file, deskId: values.desk, isDryRun: values['dry-run'] };
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * `tuntas import lapor FILE --desk ID [--dry-run]`: takes the reports of LAPOR!'s export to a desk, the oldest first, and
@@ -36,7 +17,7 @@ const asked = (args: readonly string[]): Asked | undefined => {
  */
 export const importLapor = async (context: LaporContext, args: readonly string[]): Promise<ExitCode> => {
   const { desks, text, io } = context;
-  const wish = asked(args);
+  const wish = importArguments(args);
   const desk = wish && desks.get(wish.deskId);
   if (!wish || !desk) {
     const known = text.format.list([...desks.keys()]);
@@ -67,13 +48,8 @@ export const importLapor = async (context: LaporContext, args: readonly string[]
 type Export = Extract<ReadLapor, { rows: LaporRow[] }>;
 
 const readExport = async ({ text, clock }: LaporContext, file: string): Promise<Export | { why: string }> => {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
-  }
-  const read = await readTable(bytes);
+  const read = await readTableFile(file);
+  if ('why' in read) return read;
   const lapor = 'fault' in read ? read : readLapor(read.table, clock.now());
   return 'fault' in lapor ? { why: text.lapor.fileFault[lapor.fault] } : lapor;
 };

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { historicCaseId, historicNumber, type Importing, importedCase } from '../casework/import-case.ts';
 import type { Desk, Ids } from '../casework/ports.ts';
 import type { Hash } from '../domain/event-chain.ts';
 import { localDateAt } from '../domain/local-date.ts';
 import { neutraliseForTerminal } from '../domain/plain-text.ts';
 import { printedNumber } from '../domain/register-number.ts';
-import { readTable } from '../intake/read-table.ts';
 import { type ReadRegister, type ReadRow, readRegister } from '../intake/register/read-register.ts';
 import { listFiles } from '../store/json/folders.ts';
 import { importCases } from '../store/json/import-cases.ts';
 import type { Text } from '../text/text.ts';
+import { type ImportWish, importArguments, readTableFile } from './import-arguments.ts';
 import type { ExitCode, Io } from './io.ts';
 
 export type ImportContext = {
@@ -28,23 +26,6 @@ export type ImportContext = {
 
 const USAGE = 'import register FILE --desk ID [--dry-run]';
 
-type Asked = { file: string; deskId: string; isDryRun: boolean };
-
-const asked = (args: readonly string[]): Asked | undefined => {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { desk: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
-    });
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0 || values.desk === undefined) return undefined;
-    return { file, deskId: values.desk, isDryRun: values['dry-run'] };
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * `tuntas import register FILE --desk ID [--dry-run]`: takes finished complaints of an older register into the archive and
  * tells what becomes of each row. A second run finds what the first has taken.
@@ -54,7 +35,7 @@ const asked = (args: readonly string[]): Asked | undefined => {
  */
 export const importRegister = async (context: ImportContext, args: readonly string[]): Promise<ExitCode> => {
   const { desks, text, io } = context;
-  const wish = asked(args);
+  const wish = importArguments(args);
   if (!wish) {
     io.err(text.archive.usage({ usage: USAGE }));
     return 2;
@@ -80,13 +61,8 @@ const readFile = async (
   file: string,
 ): Promise<{ rows: ReadRow[] } | { why: string }> => {
   const words = text.archive.register;
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
-  }
-  const read = await readTable(bytes);
+  const read = await readTableFile(file);
+  if ('why' in read) return read;
   if ('fault' in read) return { why: words.fileFault[read.fault] };
   const register = readRegister(read.table, localDateAt(desk.hours.calendar.timeZone, now));
   return 'rows' in register ? register : { why: faultWords(register, text) };
@@ -102,7 +78,7 @@ const faultWords = (register: Exclude<ReadRegister, { rows: ReadRow[] }>, { arch
 const takeIn = async (
   { dataDir, who, now, ids, hash, text, io }: ImportContext,
   desk: Desk,
-  { file, isDryRun }: Asked,
+  { file, isDryRun }: ImportWish,
   rows: readonly ReadRow[],
 ): Promise<ExitCode> => {
   const words = text.archive.register;

@@ -6,6 +6,7 @@ import {
   startOfDay,
   TIME_ZONES,
   type TimeZone,
+  type Weekday,
   weekdayOf,
 } from '../domain/local-date.ts';
 
@@ -28,6 +29,10 @@ export type Format = {
   longDate(at: Moment): string;
   /** `November 2026` */
   month(at: Moment): string;
+  /** `Senin` */
+  weekday(day: Weekday): string;
+  /** `Sen` */
+  shortWeekday(day: Weekday): string;
   /** `09.41` */
   time(at: Moment): string;
   /** `2 jam 30 menit`; minutes rounded down, `0 menit` for less. Sign ignored. */
@@ -163,6 +168,9 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
     shortDate,
     longDate: (at) => `${parts(at).date} ${say.months[parts(at).month]} ${parts(at).year}`,
     month: (at) => `${say.months[parts(at).month]} ${parts(at).year}`,
+    weekday: (day) => say.weekdays[day],
+    // In both languages the first three letters are the customary short form.
+    shortWeekday: (day) => say.weekdays[day].slice(0, 3),
     workingDays: (count) => say.workingDays(numbers.format(count)),
     timeLeft: (milliseconds) => (milliseconds < 0 ? say.late : say.left)(duration(milliseconds)),
     number: (value) => numbers.format(value),

@@ -105,30 +105,3 @@ const unexplained = (status: number): CallFailure => {
 /** At most an hour, whatever is asked: the outbox shall look again. */
 const askedWait = (header: string | null): number | undefined =>
   header !== null && /^\d{1,6}$/.test(header) ? Math.min(Number(header) * 1_000, HOUR) : undefined;
-
-/** The connection was never made, so nothing can have arrived. */
-const NEVER_SENT: ReadonlySet<string> = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** What a call without any answer means for the message it carried. */
-export const failureOf = (error: unknown): CallFailure => {
-  const code = systemCode(error);
-  if (code !== undefined && NEVER_SENT.has(code)) return { outcome: 'not-sent', why: code };
-  return { outcome: 'in-doubt', why: code ?? 'no_answer' };
-};
-
-/** The system's code of a network error, however deep it is wrapped. */
-const systemCode = (error: unknown): string | undefined => {
-  let at = error;
-  for (let depth = 0; depth < 5 && at instanceof Error; depth += 1) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-    at = at.cause;
-  }
-  return undefined;
-};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CallFailure, failureOf, failureOfAnswer, type GraphError } from './call-outcome.ts';
+import { networkFailure } from '../outbox/network-failure.ts';
+import { type CallFailure, failureOfAnswer, type GraphError } from './call-outcome.ts';
 
 export type CloudApiSettings = {
   /** Address of the Graph API with its version, e.g. `https://graph.facebook.com/v23.0`. */
@@ -65,7 +66,7 @@ export class CloudApi {
       if (response.ok && accepted.success) return { outcome: 'accepted', wamid: accepted.data.messages[0].id };
       return failureOfAnswer(response.status, response.headers.get('retry-after'), errorIn(answer));
     } catch (error) {
-      return failureOf(error);
+      return networkFailure(error);
     }
   }
 }

@@ -18,11 +18,7 @@ const groundOf = (share: number): string =>
   `rgb(${CALM.map((calm, index) => Math.round(calm + ((BUSY[index] ?? 0) - calm) * share)).join(',')})`;
 
 /** A week by hours: each cell says its number, and the more the darker. */
-export const busyHours = (
-  arrivals: readonly (readonly number[])[],
-  frame: Frame,
-  { monthReport, format }: Text,
-): Svg => {
+export const busyHours = (arrivals: readonly (readonly number[])[], frame: Frame, { format }: Text): Svg => {
   const { x, y, width, height, size } = frame;
   const busy = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
     arrivals.some((day) => (day[hour] ?? 0) > 0),
@@ -42,7 +38,7 @@ export const busyHours = (
   for (const [row, weekday] of weekFromMonday.entries()) {
     const top = upper + row * high;
     const base = top + high / 2 + size * 0.35;
-    parts.push(word(monthReport.arrivals.weekday[weekday], { x: left - size * 0.6, y: base, size, anchor: 'end' }));
+    parts.push(word(format.weekday(weekday), { x: left - size * 0.6, y: base, size, anchor: 'end' }));
     for (let hour = first; hour <= last; hour += 1) {
       const count = arrivals[row]?.[hour] ?? 0;
       const from = left + (hour - first) * wide;

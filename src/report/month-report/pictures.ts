@@ -61,7 +61,7 @@ export const busiestHour = ({ figures: { arrivals } }: MonthReport, { monthRepor
   if (busiest.count === 0 || weekday === undefined) return words.arrivals.none;
   const clock = (hour: number): string => `${String(hour).padStart(2, '0')}.00`;
   return words.arrivals.note({
-    day: words.arrivals.weekday[weekday],
+    day: format.weekday(weekday),
     from: clock(busiest.hour),
     to: clock(busiest.hour + 1),
     count: format.number(busiest.count),

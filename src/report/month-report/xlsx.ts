@@ -134,11 +134,11 @@ const holdersSheet = (report: MonthReport, text: Text): Sheet => {
   };
 };
 
-const hoursSheet = ({ figures }: MonthReport, { monthReport: { arrivals, sheets } }: Text): Sheet => ({
+const hoursSheet = ({ figures }: MonthReport, { monthReport: { arrivals, sheets }, format }: Text): Sheet => ({
   name: sheets.hours,
   columns: [textColumn(arrivals.day, 12), countColumn(arrivals.hour, 8), countColumn(arrivals.count)],
   rows: weekFromMonday.flatMap((weekday, row) =>
-    (figures.arrivals[row] ?? []).map((count, hour) => [arrivals.weekday[weekday], hour, count]),
+    (figures.arrivals[row] ?? []).map((count, hour) => [format.weekday(weekday), hour, count]),
   ),
 });
 

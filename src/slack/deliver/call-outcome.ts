@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Sent } from '../../outbox/channel.ts';
+import { networkFailure } from '../../outbox/network-failure.ts';
 
 /** Slack's codes that a person has to do something about; nothing gets through until then. */
 const BLOCKED: ReadonlySet<string> = new Set([
@@ -43,16 +44,6 @@ const REFUSED: ReadonlySet<string> = new Set([
 const isDoubtful = (code: string): boolean =>
   code === 'internal_error' || code === 'fatal_error' || code === 'request_timeout' || !/^[a-z0-9_]{1,80}$/u.test(code);
 
-/** The connection was never made, so nothing can have arrived. */
-const NEVER_SENT: ReadonlySet<string> = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** What a failed call to Slack means for the message it carried. */
 export const failureOf = (error: unknown): Exclude<Sent, { outcome: 'shown' }> => {
   if (error instanceof WebAPIRateLimitedError) return { outcome: 'wait', ms: error.retryAfter * 1_000 };
@@ -61,9 +52,7 @@ export const failureOf = (error: unknown): Exclude<Sent, { outcome: 'shown' }> =
     const why = `http_${error.statusCode}`;
     return error.statusCode >= 500 ? { outcome: 'in-doubt', why } : { outcome: 'not-sent', why };
   }
-  const code = networkCode(error);
-  if (code !== undefined && NEVER_SENT.has(code)) return { outcome: 'not-sent', why: code };
-  return { outcome: 'in-doubt', why: code ?? 'no_answer' };
+  return networkFailure(error instanceof WebAPIRequestError ? error.original : error);
 };
 
 const platformFailure = (code: string): Exclude<Sent, { outcome: 'shown' }> => {
@@ -72,16 +61,6 @@ const platformFailure = (code: string): Exclude<Sent, { outcome: 'shown' }> => {
   if (REFUSED.has(code)) return { outcome: 'refused', why: code };
   if (isDoubtful(code)) return { outcome: 'in-doubt', why: 'garbled_answer' };
   return { outcome: 'not-sent', why: code };
-};
-
-/** The system's code of a network error, however deep it is wrapped. */
-const networkCode = (error: unknown): string | undefined => {
-  let at: unknown = error instanceof WebAPIRequestError ? error.original : error;
-  for (let depth = 0; depth < 5 && at instanceof Error; depth += 1) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-    at = at.cause;
-  }
-  return undefined;
 };
 
 /** Slack's code of a refused call; undefined for every other failure. */

@@ -17,6 +17,7 @@ import { desksOf } from '../../casework/queries.ts';
 import { singleLine } from '../../domain/plain-text.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import { ui } from '../action-ids.ts';
+import { deskHere } from '../desk-here.ts';
 import { cannedModal, proposeModal } from '../messages/canned-modals.ts';
 import { inline } from '../messages/elements.ts';
 import { shownUpTo } from '../messages/stranger-text.ts';
@@ -52,7 +53,7 @@ export const showCanned = async (
 ): Promise<void> => {
   const ear = { client, origin, log: room.log };
   const desks = await desksOf(room.office, origin.user);
-  const desk = desks.find(({ channel }) => channel === origin.channel) ?? desks[0];
+  const desk = deskHere(desks, origin.channel);
   if (!desk) return tell(ear, room.text.command.noDesk);
   return openModal(ear, { trigger }, await listFor(room, desk, origin.user), textAt(room, desk));
 };

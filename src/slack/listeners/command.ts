@@ -11,6 +11,7 @@ import { cleanText } from '../../domain/plain-text.ts';
 import { tasksOf } from '../../domain/procedure-lookup.ts';
 import { machineNumber, printedNumber } from '../../domain/register-number.ts';
 import { COMMAND } from '../action-ids.ts';
+import { deskHere } from '../desk-here.ts';
 import { drawDigest } from '../draw-digest.ts';
 import { caseStatus, foundList, markedAnswer, plainAnswer } from '../messages/case-list.ts';
 import type { Message } from '../messages/elements.ts';
@@ -93,7 +94,7 @@ const answerTo = async (word: string, asked: Asked): Promise<Message> => {
 const digest = async ({ room, user, words, channel }: Asked): Promise<Message> => {
   const desks = await desksOf(room.office, user);
   const named = desks.find(({ id }) => id === words.trim().toLowerCase());
-  const desk = named ?? desks.find((one) => one.channel === channel) ?? desks[0];
+  const desk = named ?? deskHere(desks, channel);
   if (!desk) return plainAnswer(room.text.command.noDesk);
   return drawDigest(room, desk, await digestOf(room.office, desk));
 };

@@ -7,6 +7,7 @@ import type { PaperMaker } from '../../casework/report-task/paper-file.ts';
 import type { ReportKey } from '../../casework/report-task/report-file.ts';
 import type { ReportOffice } from '../../casework/report-task/report-office.ts';
 import { COMMAND, ui } from '../action-ids.ts';
+import { deskHere } from '../desk-here.ts';
 import { stackOf } from '../log.ts';
 import { parseReportValue } from '../report-value.ts';
 import { type Room, textAt } from '../room.ts';
@@ -47,12 +48,10 @@ export const listenToPapers = (app: App, room: Room, parts: HandOut): void => {
 /** The month that is named; the desk that is named, else the channel's, else the first the asker works at. */
 const answer = async (room: Room, ear: Ear, words: readonly string[], parts: HandOut): Promise<void> => {
   const desks = await desksOf(room.office, ear.origin.user);
-  const [first] = desks;
-  if (!first) return tell(ear, room.text.command.noDesk);
+  const desk = desks.find(({ id }) => words.includes(id)) ?? deskHere(desks, ear.origin.channel);
+  if (!desk) return tell(ear, room.text.command.noDesk);
   const period = words.find(isMonth);
   if (period === undefined) return tell(ear, room.text.report.askMonth);
-  const named = desks.find(({ id }) => words.includes(id));
-  const desk = named ?? desks.find(({ channel }) => channel === ear.origin.channel) ?? first;
   await tell(ear, room.text.report.making);
   await handOut({ room, ear, key: { desk: desk.id, kind: 'monthly', period }, desk }, parts);
 };

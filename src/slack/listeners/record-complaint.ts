@@ -11,6 +11,7 @@ import { isBlank, singleLine, truncate } from '../../domain/plain-text.ts';
 import { channels, kinds } from '../../domain/procedure.ts';
 import { printedNumber } from '../../domain/register-number.ts';
 import { shortcuts, ui } from '../action-ids.ts';
+import { deskHere } from '../desk-here.ts';
 import { complainantFields, type RecordForm, recordLimits, recordModal } from '../messages/record-modal.ts';
 import { type Room, textAt } from '../room.ts';
 import { handOutCasePaper } from './hand-out-case-paper.ts';
@@ -83,9 +84,8 @@ export const askForComplaint = async (
 ): Promise<void> => {
   const ear = { client, origin, log: room.log };
   const desks = await desksOf(room.office, origin.user);
-  const [first] = desks;
-  if (!first) return tell(ear, room.text.command.noDesk);
-  const here = desks.find(({ channel }) => channel === origin.channel) ?? first;
+  const here = deskHere(desks, origin.channel);
+  if (!here) return tell(ear, room.text.command.noDesk);
   const offered = from && offeredWords(room, from);
   const context: RecordContext = {
     ...(origin.channel === undefined ? {} : { channel: origin.channel }),

@@ -8,6 +8,7 @@ import { checkOrder, type OrderFault } from '../../casework/standing-in.ts';
 import { singleLine } from '../../domain/plain-text.ts';
 import { roleLabel } from '../../domain/procedure-lookup.ts';
 import { ui } from '../action-ids.ts';
+import { deskHere } from '../desk-here.ts';
 import { type ActingInput, actingModal } from '../messages/acting-modal.ts';
 import { type Room, textAt } from '../room.ts';
 import { openModal } from './open-modal.ts';
@@ -24,7 +25,7 @@ export const askForOrder = async (
 ): Promise<void> => {
   const ear = { client, origin, log: room.log };
   const desks = await desksOf(room.office, origin.user);
-  const desk = desks.find(({ channel }) => channel === origin.channel) ?? desks[0];
+  const desk = deskHere(desks, origin.channel);
   if (!desk) return tell(ear, room.text.command.noDesk);
   const text = textAt(room, desk);
   const view = actingModal({

@@ -53,7 +53,7 @@ const list = (cases: readonly DigestCase[], title: string, picture: DigestPictur
 
 const trendBlocks = ({ trend }: Digest, { digest, format }: Text): KnownBlock[] => {
   // The weekday between any two numbers also keeps a row of them from looking like somebody's NIK.
-  const days = trend.map(({ date }) => digest.weekday[weekdayOf(dayNumber(date))]);
+  const days = trend.map(({ date }) => format.shortWeekday(weekdayOf(dayNumber(date))));
   const line = (what: string, values: readonly number[]): string =>
     digest.trendLine({
       what,

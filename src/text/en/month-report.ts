@@ -74,15 +74,6 @@ export const monthReport: typeof reference = {
     day: 'Day',
     hour: 'Hour',
     count: 'Received',
-    weekday: {
-      sunday: 'Sunday',
-      monday: 'Monday',
-      tuesday: 'Tuesday',
-      wednesday: 'Wednesday',
-      thursday: 'Thursday',
-      friday: 'Friday',
-      saturday: 'Saturday',
-    },
   },
   rounds: {
     heading: 'Rounds and satisfaction',

@@ -1,5 +1,3 @@
-import type { Weekday } from '../../domain/local-date.ts';
-
 /** Ringkasan: how a desk stands, each working morning or when asked for. */
 export const digest = {
   title: (facts: { desk: string; date: string }) => `Ringkasan ${facts.desk} · ${facts.date}`,
@@ -19,15 +17,6 @@ export const digest = {
   trend: 'Sepuluh hari kerja terakhir',
   trendLine: (facts: { what: string; picture: string; numbers: string }) =>
     `${facts.what} \`${facts.picture}\` ${facts.numbers}`,
-  weekday: {
-    sunday: 'Min',
-    monday: 'Sen',
-    tuesday: 'Sel',
-    wednesday: 'Rab',
-    thursday: 'Kam',
-    friday: 'Jum',
-    saturday: 'Sab',
-  } satisfies Record<Weekday, string>,
   received: 'Masuk',
   closed: 'Selesai',
   overdue: 'Terlambat',

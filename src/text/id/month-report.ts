@@ -1,5 +1,3 @@
-import type { Weekday } from '../../domain/local-date.ts';
-
 /** Laporan bulanan: to read on paper, to count in a spreadsheet, and one picture for the channel. */
 export const monthReport = {
   title: 'Laporan Bulanan Pengaduan',
@@ -78,15 +76,6 @@ export const monthReport = {
     day: 'Hari',
     hour: 'Jam',
     count: 'Masuk',
-    weekday: {
-      sunday: 'Minggu',
-      monday: 'Senin',
-      tuesday: 'Selasa',
-      wednesday: 'Rabu',
-      thursday: 'Kamis',
-      friday: 'Jumat',
-      saturday: 'Sabtu',
-    } satisfies Record<Weekday, string>,
   },
   rounds: {
     heading: 'Putaran dan kepuasan',
