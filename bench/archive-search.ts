@@ -10,6 +10,7 @@ import { fileName, folderOf } from '../src/store/json/layout.ts';
 import { formatSearchLine, SEARCH_FILE } from '../src/store/json/search-file.ts';
 import { sampleComplaints } from '../test/fixtures/complaints.ts';
 import { changeOf, closing, newCase } from '../test/support/case-files.ts';
+import { median } from './rate.ts';
 
 /**
  * Search over the archive, beside a naive scan of the same cases in the same run: every file read, parsed and looked at.
@@ -24,9 +25,6 @@ const LIMIT_MS = 300;
 
 const root = mkdtempSync(join(process.cwd(), 'data', 'bench-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const complaints = sampleComplaints();
 

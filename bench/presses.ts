@@ -12,6 +12,8 @@ import { tempFolder } from '../test/support/temp-folder.ts';
 
 const CASES = 1_000;
 const STEADY_PER_SECOND = 200;
+/** Presses before the first that counts: an office's bot runs all day, the compiler has seen a press before. */
+const WARMING = 400;
 const MEGABYTE = 1024 * 1024;
 
 /** Slack gives up after 3 s; the targets leave it half of that in a burst and a twentieth in an ordinary minute. */
@@ -76,6 +78,15 @@ const press = async (caseId: string, messageTs: string, turn: number, action: st
   return performance.now() - began;
 };
 
+/** Presses on as many cases, one after another at the steady pace, whatever became of the one before. @returns ms each */
+const atPace = (caseIds: readonly string[], card: string): Promise<number[]> =>
+  Promise.all(
+    caseIds.map(async (caseId, place) => {
+      await new Promise((resolve) => setTimeout(resolve, (place * 1_000) / STEADY_PER_SECOND));
+      return press(caseId, card, 1, 'accept');
+    }),
+  );
+
 const residentBytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 
@@ -96,21 +107,17 @@ const print = (what: string, value: number, target: number, unit: string): boole
 };
 
 try {
+  const warming = await openCases(product, WARMING);
   const burst = await openCases(product, CASES);
   const steady = await openCases(product, CASES);
   const card = await firstCard();
 
+  await atPace(warming, card);
   const waits = await Promise.all(burst.map((caseId) => press(caseId, card, 1, 'accept')));
   const owed = (await product.health()).waitingMessages;
 
   const began = performance.now();
-  const gap = 1000 / STEADY_PER_SECOND;
-  const calm = await Promise.all(
-    steady.map(async (caseId, place) => {
-      await new Promise((resolve) => setTimeout(resolve, place * gap));
-      return press(caseId, card, 1, 'accept');
-    }),
-  );
+  const calm = await atPace(steady, card);
   const seconds = (performance.now() - began) / 1000;
 
   console.log(

@@ -5,16 +5,18 @@
  *
  *   node scripts/build.mjs        dist/main.mjs, the office
  *   node scripts/build.mjs tui    dist/tui.mjs, the admin's terminal
+ *   node scripts/build.mjs bench/store    dist/bench/store.mjs, and so each file of bench/: measured as it runs
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** A module finds its data files beside its source, wherever it was packed to. */
 const sourceAddresses = {
   name: 'source-addresses',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /\/(?:src|test|bench)\/.*\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: (await readFile(path, 'utf8')).replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
     })),
@@ -29,8 +31,10 @@ const withoutDevtools = {
   },
 };
 
+const plain = (entry) => ({ entryPoints: [entry], packages: 'external', plugins: [sourceAddresses] });
+
 const programs = {
-  main: { entryPoints: ['src/main.ts'], packages: 'external', plugins: [sourceAddresses] },
+  main: plain('src/main.ts'),
   // With its packages: finding and reading Ink's hundreds of small files would be most of the terminal's start.
   tui: {
     entryPoints: ['tui/main.tsx'],
@@ -87,14 +91,14 @@ if (!isFresh()) {
     target: 'node20',
     jsx: 'automatic',
     logLevel: 'warning',
-    ...programs[name],
+    ...(programs[name] ?? plain(`${name}.ts`)),
   });
   // What other packages bring comes with the lock file.
   const made = [fileURLToPath(import.meta.url), 'package-lock.json', ...Object.keys(metafile.inputs)];
   const states = Object.fromEntries(made.map((path) => [path, stateOf(path)]));
   // What was edited meanwhile may have been read before: the next start packs again.
   const wasStill = Object.values(states).every((state) => state === 'gone' || Number.parseFloat(state) < began);
-  await mkdir('dist', { recursive: true });
+  await mkdir(dirname(packed), { recursive: true });
   for (const { path, contents } of outputFiles) await put(path, contents);
   await put(record, JSON.stringify(wasStill ? states : {}));
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { PageFileName } from './page-server/page-routes.ts';
 
 const folder = fileURLToPath(new URL('./page/', import.meta.url));
@@ -25,6 +24,8 @@ const make = (name: PageFileName): Promise<string> => {
 };
 
 async function bundle(entry: string): Promise<string> {
+  // Loaded with the first page: an office whose chat is elsewhere never needs a bundler.
+  const { build } = await import('esbuild');
   const result = await build({
     absWorkingDir: folder,
     entryPoints: [entry],

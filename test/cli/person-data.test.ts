@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { personData } from '../../src/cli/person-data.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { seal } from '../../src/domain/event-chain.ts';
+import { sha256 } from '../../src/ids.ts';
 import { attachmentShelf } from '../../src/store/json/attachment-shelf.ts';
 import { formatCase } from '../../src/store/json/case-text.ts';
 import { localDisk } from '../../src/store/json/disk.ts';
@@ -12,7 +13,7 @@ import type { JsonCaseStore } from '../../src/store/json/json-case-store.ts';
 import { openFolder } from '../../src/store/json/layout.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { createText } from '../../src/text/text.ts';
-import { changeOf, closing, comment, newCase, sha256 } from '../support/case-files.ts';
+import { changeOf, closing, comment, newCase } from '../support/case-files.ts';
 import { holding } from '../support/holding.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

@@ -6,13 +6,13 @@ import type { CaseFile } from '../../src/casework/case-file.ts';
 import { verifyPaper } from '../../src/cli/verify-paper.ts';
 import { seal } from '../../src/domain/event-chain.ts';
 import type { EventBody } from '../../src/domain/events.ts';
+import { sha256 } from '../../src/ids.ts';
 import { attachedTexts } from '../../src/report/paper/attached-texts.ts';
 import { recordPapers } from '../../src/report/record-files.ts';
 import { formatCase } from '../../src/store/json/case-text.ts';
 import { fileName, folderOf } from '../../src/store/json/layout.ts';
 import { createText } from '../../src/text/text.ts';
 import { house, livedOffice } from '../report/office-papers.ts';
-import { sha256 } from '../support/given-when-then.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const folder = tempFolder();

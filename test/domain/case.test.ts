@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evolve, replay } from '../../src/domain/case.ts';
 import { CHAIN_START, firstBreak, parseEvent, seal } from '../../src/domain/event-chain.ts';
 import type { CaseEvent } from '../../src/domain/events.ts';
-import { given, sha256 } from '../support/given-when-then.ts';
+import { sha256 } from '../../src/ids.ts';
+import { given } from '../support/given-when-then.ts';
 
 const history = () => given('bantul-email').when('accept').when('answer').when('approve').when('send').events;
 

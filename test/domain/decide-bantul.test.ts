@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/domain/decide/decide.ts';
-import { given, holder, sha256 } from '../support/given-when-then.ts';
+import { sha256 } from '../../src/ids.ts';
+import { given, holder } from '../support/given-when-then.ts';
 
 const verified = () => given('bantul-email').when('accept');
 

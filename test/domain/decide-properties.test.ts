@@ -7,7 +7,8 @@ import type { CaseEvent } from '../../src/domain/events.ts';
 import { outsideActions } from '../../src/domain/outside-actions.ts';
 import type { Procedure } from '../../src/domain/procedure.ts';
 import { rankOf } from '../../src/domain/procedure-lookup.ts';
-import { given, procedureIds, type Story, sha256 } from '../support/given-when-then.ts';
+import { sha256 } from '../../src/ids.ts';
+import { given, procedureIds, type Story } from '../support/given-when-then.ts';
 
 /** Random stories to try. `TUNTAS_STORY_RUNS=20000 npx vitest run test/domain/decide-properties` tries more. */
 const numRuns = Number(process.env['TUNTAS_STORY_RUNS'] ?? 150);

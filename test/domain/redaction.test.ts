@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/domain/case.ts';
 import { firstBreak, parseEvent, redact, seal } from '../../src/domain/event-chain.ts';
 import type { CaseEvent, EventBody } from '../../src/domain/events.ts';
-import { closing, comment, newCase, sha256 } from '../support/case-files.ts';
+import { sha256 } from '../../src/ids.ts';
+import { closing, comment, newCase } from '../support/case-files.ts';
 
 /** Received, commented, answered, sent on to another office, closed. */
 const history = (): CaseEvent[] => {

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseFilePaper } from '../../src/casework/papers/case-file-paper.ts';
+import { sha256 } from '../../src/ids.ts';
 import { dailyRecapPdf } from '../../src/report/daily-recap/pdf.ts';
 import { dailyRecapXlsx } from '../../src/report/daily-recap/xlsx.ts';
 import { monthReportPdf } from '../../src/report/month-report/pdf.ts';
@@ -13,7 +14,6 @@ import { createPaper } from '../../src/report/paper/paper.ts';
 import { drawTable } from '../../src/report/paper/table.ts';
 import { registerBookPdf } from '../../src/report/register-book/pdf.ts';
 import { registerBookXlsx } from '../../src/report/register-book/xlsx.ts';
-import { sha256 } from '../support/given-when-then.ts';
 import { hostileBook, house, livedBook, livedMonth, livedOffice, livedRecap, livedSheet } from './office-papers.ts';
 
 const office = livedOffice(12);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anonymised } from '../../src/casework/anonymise.ts';
+import { sha256 } from '../../src/ids.ts';
 import { attachmentShelf } from '../../src/store/json/attachment-shelf.ts';
 import { backUp } from '../../src/store/json/backup.ts';
 import { localDisk } from '../../src/store/json/disk.ts';
@@ -10,7 +11,7 @@ import { openArchiveSearch } from '../../src/store/json/keep-search-file.ts';
 import { openNotebook } from '../../src/store/json/notebook-file.ts';
 import { openJsonStore } from '../../src/store/json/open-json-store.ts';
 import { verifyFiles } from '../../src/store/json/verify-files.ts';
-import { changeOf, closing, comment, newCase, sha256, twoStepProcedure } from '../support/case-files.ts';
+import { changeOf, closing, comment, newCase, twoStepProcedure } from '../support/case-files.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const procedures = new Map([[twoStepProcedure.id, twoStepProcedure]]);

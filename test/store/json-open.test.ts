@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CaseFile } from '../../src/casework/case-file.ts';
 import type { CaseStore } from '../../src/casework/ports.ts';
+import { sha256 } from '../../src/ids.ts';
 import { formatCase, parseCase, rowIn } from '../../src/store/json/case-text.ts';
 import { localDisk } from '../../src/store/json/disk.ts';
 import { listFiles } from '../../src/store/json/folders.ts';
@@ -15,7 +16,7 @@ import { openJsonStore, realWorld } from '../../src/store/json/open-json-store.t
 import { openReader } from '../../src/store/json/open-reader.ts';
 import { NewerVersionError, type Upgrades } from '../../src/store/json/upgrades.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { changeOf, closing, comment, newCase, reopening, sha256 } from '../support/case-files.ts';
+import { changeOf, closing, comment, newCase, reopening } from '../support/case-files.ts';
 import { faultsIn } from '../support/folder-faults.ts';
 import { stillWorld } from '../support/frail-disk.ts';
 import { tempFolder } from '../support/temp-folder.ts';

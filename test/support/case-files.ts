@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type CaseFile, SCHEMA_VERSION } from '../../src/casework/case-file.ts';
 import { rowOf } from '../../src/casework/case-row.ts';
 import { planDeliveries } from '../../src/casework/plan-deliveries.ts';
 import type { Change } from '../../src/casework/ports.ts';
 import { replay } from '../../src/domain/case.ts';
-import { type Hash, seal } from '../../src/domain/event-chain.ts';
+import { seal } from '../../src/domain/event-chain.ts';
 import type { EventBody } from '../../src/domain/events.ts';
 import { procedureSchema } from '../../src/domain/procedure.ts';
 import { caseIdOf } from '../../src/domain/register-number.ts';
-
-export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
+import { sha256 } from '../../src/ids.ts';
 
 /** The smallest procedure that can be followed: read, then file. */
 export const twoStepProcedure = procedureSchema.parse({

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type Case, replay } from '../../src/domain/case.ts';
 import type { Command, Fields, Presser } from '../../src/domain/commands.ts';
@@ -6,11 +5,12 @@ import type { Complaint } from '../../src/domain/complaint.ts';
 import { openingClocks } from '../../src/domain/decide/clocks.ts';
 import { decide } from '../../src/domain/decide/decide.ts';
 import type { Decision, DeskFacts } from '../../src/domain/decide/decision.ts';
-import { type Hash, seal } from '../../src/domain/event-chain.ts';
+import { seal } from '../../src/domain/event-chain.ts';
 import type { CaseEvent, EventBody } from '../../src/domain/events.ts';
 import { COMPLAINANT, type Procedure } from '../../src/domain/procedure.ts';
 import { firstTask, placedTask } from '../../src/domain/procedure-lookup.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
+import { sha256 } from '../../src/ids.ts';
 import { readProcedure } from '../../src/procedure-file/read-procedure.ts';
 import { officeHours } from './office-calendars.ts';
 
@@ -27,8 +27,6 @@ export const readShipped = (id: string): Procedure => {
   if ('faults' in read) throw new Error(read.faults.join('\n'));
   return read.procedure;
 };
-
-export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
 
 const calendarOf: Record<ProcedureId, string> = {
   'bantul-email': 'bantul',

@@ -7,9 +7,10 @@ import { replay } from '../../src/domain/case.ts';
 import { seal } from '../../src/domain/event-chain.ts';
 import type { EventBody } from '../../src/domain/events.ts';
 import { caseIdOf } from '../../src/domain/register-number.ts';
+import { sha256 } from '../../src/ids.ts';
 import { formatCase } from '../../src/store/json/case-text.ts';
 import { fileName, folderOf } from '../../src/store/json/layout.ts';
-import { type ProcedureId, readShipped, type Story, sha256 } from './given-when-then.ts';
+import { type ProcedureId, readShipped, type Story } from './given-when-then.ts';
 import { officeHours } from './office-calendars.ts';
 
 /** Stories as the files a desk would have of them. */

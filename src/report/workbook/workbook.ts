@@ -1,5 +1,4 @@
 import type { CellStyle, CellValue, WriteSheet } from 'hucre';
-import { writeXlsx } from 'hucre/xlsx';
 import { DAY, type Instant, TIME_ZONES, type TimeZone } from '../../domain/local-date.ts';
 import { cellText } from './cell-text.ts';
 
@@ -130,8 +129,10 @@ const sheetOf = ({ name, columns, rows }: Sheet, { title, office, timeZone, page
  * Packs sheets into an XLSX file. Heads stand in the first row, frozen, filtered and repeated on each printed page, and
  * nothing stands above them, so that a program can count what a person can read. Same sheets, same bytes.
  */
-export const writeWorkbook = (sheets: readonly Sheet[], facts: WorkbookFacts): Promise<Uint8Array> =>
-  writeXlsx({
+export const writeWorkbook = async (sheets: readonly Sheet[], facts: WorkbookFacts): Promise<Uint8Array> => {
+  // Loaded with the first workbook: most days make none.
+  const { writeXlsx } = await import('hucre/xlsx');
+  return writeXlsx({
     sheets: sheets.map((sheet) => sheetOf(sheet, facts)),
     defaultFont: FONT,
     properties: {
@@ -141,3 +142,4 @@ export const writeWorkbook = (sheets: readonly Sheet[], facts: WorkbookFacts): P
       modified: new Date(facts.at),
     },
   });
+};
