@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Instant } from '../../src/domain/local-date.ts';
 import { wasEverLate } from './ended-late.ts';
+import { handOn } from './hand-on.ts';
 import type { Watched } from './office-source.ts';
 import { type Ended, trendDays } from './today-page.ts';
 
@@ -30,17 +31,6 @@ const readEnded = async (office: Watched, now: Instant): Promise<Ended[]> => {
 /** As `readEnded`, again each time `minute` moves on. */
 export const useEnded = (office: Watched, minute: Instant): readonly Ended[] => {
   const [ended, setEnded] = useState<readonly Ended[]>([]);
-  useEffect(() => {
-    let isWanted = true;
-    readEnded(office, minute).then(
-      (found) => {
-        if (isWanted) setEnded(found);
-      },
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [office, minute]);
+  useEffect(() => handOn(readEnded(office, minute), setEnded), [office, minute]);
   return ended;
 };
