@@ -18,6 +18,8 @@ type LetterMatter =
   | { kind: 'referral'; agency: string }
   /** Digabung: the complaint goes on under another number; its own stays valid. */
   | { kind: 'merged'; into: string }
+  /** Dipisahkan kembali: the merging was undone, the complaint goes on by itself. `from`: the number it went under. */
+  | { kind: 'separated'; from: string }
   /** Penutupan: closed without a further word from the complainant. */
   | { kind: 'closing'; as: 'auto-closed' | 'not-completed' };
 
@@ -77,6 +79,8 @@ const matterOf = (file: CaseFile, event: CaseEvent, desk: Desk): LetterMatter | 
       return { kind: 'referral', agency: event.addressee };
     case 'CaseMerged':
       return { kind: 'merged', into: event.number ?? event.into };
+    case 'MergeUndone':
+      return { kind: 'separated', from: event.number ?? event.from };
     case 'CaseClosed':
       return event.as === 'auto-closed' || event.as === 'not-completed' ? { kind: 'closing', as: event.as } : undefined;
     default:

@@ -11,13 +11,14 @@ export const hasThreadEntry = ({ type }: CaseEvent): boolean => !untold.has(type
 /** Endings that the complainant has not heard of otherwise. */
 const announced: ReadonlySet<string> = new Set(['auto-closed', 'not-completed']);
 
-/** True for what the complainant is written about: the receipt, a question, the answer, and where or why it ended. */
+/** True for what the complainant is written about: the receipt, a question, the answer, where or why it ended, and that it did not. */
 const causesLetter = (event: CaseEvent): boolean => {
   switch (event.type) {
     case 'ComplaintReceived':
     case 'InformationRequested':
     case 'CaseReferred':
     case 'CaseMerged':
+    case 'MergeUndone':
       return true;
     case 'AnswerSent':
       return !event.byHand;

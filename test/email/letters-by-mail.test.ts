@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { press } from '../../src/casework/press.ts';
 import { aMailOffice, headerIn, type MailOffice, mailOf, OFFICE, WHOLE } from '../support/mail-office.ts';
 import { needs } from '../support/needs.ts';
+import { userOf } from '../support/test-office.ts';
 
 const { skip } = needs('dovecot');
 let office: MailOffice;
@@ -86,6 +88,27 @@ describe.skipIf(skip)('given a case that came by mail', () => {
     await office.answer(caseId(), 'KTP-el dapat diambil.');
     await office.settled(async () => (await types()).includes('AnswerBounced'));
     expect(office.cases()).toMatchObject([{ task: 'send-answer' }]);
+  });
+
+  it('when it is merged and that is undone, then the citizen is told where it goes on, both times', async () => {
+    office.arrives(mailOf({ From: 'sari@warga.example', 'Message-ID': '<dua@warga.example>' }, WHOLE));
+    const letters = () => office.citizen('sari').map((mail) => mail.replace(/=\r\n/gu, ''));
+    await office.settled(() => letters().length === 1);
+    const double = office.cases()[1]?.caseId ?? '';
+    const pressed = (action: string, to?: string) =>
+      press(office.office, {
+        caseId: double,
+        action,
+        userId: userOf('email-admin'),
+        press: action,
+        fields: { reason: 'Aduan yang sama', ...(to === undefined ? {} : { to }) },
+      });
+    await pressed('merge', caseId());
+    await office.settled(() => letters().length === 2);
+    await pressed('unmerge');
+    await office.settled(() => letters().length === 3);
+    expect(letters()[1]).toMatch(/0002\/PGD.*kami gabungkan.*0001\/PGD/u);
+    expect(letters()[2]).toMatch(/0002\/PGD.*0001\/PGD.*secara tersendiri/u);
   });
 
   it('when the server asks for patience, then the answer arrives once it is taken', async () => {

@@ -91,6 +91,7 @@ describe('letters as WhatsApp carries them', () => {
   it.each([
     ['a referral', { kind: 'referral', agency: 'BPJS Kesehatan' } as const, 'kewenangan BPJS Kesehatan'],
     ['a merge', { kind: 'merged', into: '0040/PGD/XI/2026' } as const, 'bersama aduan No. 0040/PGD/XI/2026'],
+    ['a merge undone', { kind: 'separated', from: '0040/PGD/XI/2026' } as const, 'tidak lagi bersama aduan No. 0040'],
     ['a silence', { kind: 'closing', as: 'auto-closed' } as const, 'Karena tidak ada tanggapan'],
     ['missing data', { kind: 'closing', as: 'not-completed' } as const, 'Karena data yang kami minta'],
   ])('%s names the number and what happened', (_what, matter, words) => {

@@ -76,6 +76,8 @@ const wordsOf = (letter: LetterView, text: Text): string => {
       return paragraphs(greeting, say.referral({ number, agency: letter.agency }), sender);
     case 'merged':
       return paragraphs(greeting, say.merged({ number, into: letter.into }), follow, sender);
+    case 'separated':
+      return paragraphs(greeting, say.separated({ number, from: letter.from }), follow, sender);
     case 'closing':
       return paragraphs(greeting, say.closing({ number, isIncomplete: letter.as === 'not-completed' }), sender);
   }

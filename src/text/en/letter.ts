@@ -42,6 +42,8 @@ export const letter: typeof reference = {
     `On complaint ${number}: this matter belongs to ${agency}. Please turn to that agency or to SP4N-LAPOR! (www.lapor.go.id).`,
   merged: ({ number, into }) =>
     `Complaint ${number} goes on as part of complaint ${into} about the same matter. Both numbers stay valid, and our answer comes with the latter.`,
+  separated: ({ number, from }) =>
+    `Complaint ${number}, which went on as part of complaint ${from}, is handled by itself again. Our answer comes under number ${number}.`,
   closing: ({ number, isIncomplete }) =>
     isIncomplete
       ? `As the data we asked for has not reached us in time, complaint ${number} is closed. Reply to this message to reopen it.`

@@ -37,6 +37,8 @@ export const whatsapp: typeof reference = {
     `The matter of complaint no. ${number} belongs to ${agency}. You can turn to them or use SP4N-LAPOR! (www.lapor.go.id).`,
   merged: ({ number, into }) =>
     `We handle complaint no. ${number} together with complaint no. ${into}. Both numbers stay valid.`,
+  separated: ({ number, from }) =>
+    `We handle complaint no. ${number} by itself again, no longer together with complaint no. ${from}.`,
   autoClosed: ({ number }) =>
     `As we have not heard from you again, we consider complaint no. ${number} settled. You can reopen it by replying to this message.`,
   notCompleted: ({ number }) =>

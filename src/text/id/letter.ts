@@ -53,6 +53,8 @@ export const letter = {
     `Sehubungan dengan pengaduan Nomor ${facts.number}: permasalahan tersebut merupakan kewenangan ${facts.agency}. Bapak/Ibu dapat menghubungi instansi tersebut atau menyampaikannya melalui SP4N-LAPOR! (www.lapor.go.id).`,
   merged: (facts: { number: string; into: string }) =>
     `Pengaduan Nomor ${facts.number} kami gabungkan dengan pengaduan Nomor ${facts.into} mengenai hal yang sama. Kedua nomor tetap berlaku dan jawaban kami kirimkan melalui pengaduan tersebut.`,
+  separated: (facts: { number: string; from: string }) =>
+    `Pengaduan Nomor ${facts.number}, yang sebelumnya kami gabungkan dengan pengaduan Nomor ${facts.from}, kami tangani kembali secara tersendiri. Jawabannya kami kirimkan dengan Nomor ${facts.number}.`,
   closing: (facts: { number: string; isIncomplete: boolean }) =>
     facts.isIncomplete
       ? `Karena data yang kami minta belum kami terima sampai batas waktunya, pengaduan Nomor ${facts.number} kami nyatakan selesai. Bapak/Ibu dapat membuka kembali dengan membalas pesan ini.`

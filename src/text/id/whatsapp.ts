@@ -40,6 +40,8 @@ export const whatsapp = {
     `Permasalahan dalam aduan No. ${facts.number} merupakan kewenangan ${facts.agency}. Bapak/Ibu dapat menghubungi instansi tersebut atau menyampaikannya melalui SP4N-LAPOR! (www.lapor.go.id).`,
   merged: (facts: { number: string; into: string }) =>
     `Aduan No. ${facts.number} kami tangani bersama aduan No. ${facts.into}. Kedua nomor tetap berlaku.`,
+  separated: (facts: { number: string; from: string }) =>
+    `Aduan No. ${facts.number} kami tangani kembali secara tersendiri, tidak lagi bersama aduan No. ${facts.from}.`,
   autoClosed: (facts: { number: string }) =>
     `Karena tidak ada tanggapan lebih lanjut, aduan No. ${facts.number} kami nyatakan selesai. Bapak/Ibu dapat membuka kembali dengan membalas pesan ini.`,
   notCompleted: (facts: { number: string }) =>

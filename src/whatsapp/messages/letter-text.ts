@@ -57,6 +57,7 @@ const placesOf = (letter: LetterView, text: Text): { kind: TemplateKind; places:
       return { kind: 'answer', places: [letter.answer, letter.signatory] };
     case 'referral':
     case 'merged':
+    case 'separated':
     case 'closing':
       return { kind: 'notice', places: [matter(letter, text)] };
   }
@@ -77,6 +78,8 @@ const matter = (letter: LetterView, { whatsapp, format }: Text): string => {
       return whatsapp.referral({ number, agency: letter.agency });
     case 'merged':
       return whatsapp.merged({ number, into: letter.into });
+    case 'separated':
+      return whatsapp.separated({ number, from: letter.from });
     case 'closing':
       return letter.as === 'auto-closed' ? whatsapp.autoClosed({ number }) : whatsapp.notCompleted({ number });
   }
