@@ -9,17 +9,19 @@ import { type CaseStore, type Desk, type Office, StoreUnavailableError } from '.
 
 /**
  * A complaint as another system hands it over again and again, as it stands there now. `columns`: what else that system says
- * of it, by heading. `repliedIn`: the heading whose value says that the complainant wrote there.
+ * of it, by heading. `repliedIn`: the heading whose value says that the complainant wrote there. `knownOnly`: news for a case
+ * that is there; no case is opened for it.
  */
 export const sourceReportSchema = z.strictObject({
   complaint: complaintSchema.extend({ externalId: z.string().min(1) }),
   columns: z.record(z.string(), z.string()),
   repliedIn: z.string().optional(),
+  knownOnly: z.literal(true).optional(),
 });
 export type SourceReport = z.infer<typeof sourceReportSchema>;
 
 export const takingSchema = z.object({
-  outcome: z.enum(['new', 'updated', 'unchanged']),
+  outcome: z.enum(['new', 'updated', 'unchanged', 'left-out']),
   caseId: z.string().optional(),
 });
 export type Taking = z.infer<typeof takingSchema>;
@@ -28,11 +30,11 @@ export type Taking = z.infer<typeof takingSchema>;
 export const weighReport = async (
   store: Pick<CaseStore, 'withExternalId' | 'read'>,
   desk: Desk,
-  { complaint, columns }: SourceReport,
+  { complaint, columns, knownOnly }: SourceReport,
 ): Promise<Taking> => {
   const caseId = store.withExternalId(desk.id, complaint.externalId);
   const file = caseId === undefined ? undefined : await store.read(caseId);
-  if (!file) return { outcome: 'new' };
+  if (!file) return { outcome: knownOnly ? 'left-out' : 'new' };
   const now = replay(file.events);
   const isNews = now.anonymisedAt === undefined && hasNews(now, { columns, text: complaint.body });
   return { outcome: isNews ? 'updated' : 'unchanged', caseId: file.row.caseId };
@@ -70,6 +72,7 @@ const saved = (caseId: string, outcome: Outcome): Extract<Outcome, { ok: true }>
 export const takeReport = async (office: Office, desk: Desk, report: SourceReport): Promise<Taking> => {
   const { complaint, columns, repliedIn } = report;
   const weighed = await weighReport(office.store, desk, report);
+  if (weighed.outcome === 'left-out') return weighed;
   if (weighed.caseId === undefined) {
     const { outcome, row } = await openCase(office, desk, complaint, { columns });
     return { outcome: outcome === 'created' ? 'new' : 'unchanged', caseId: row.caseId };

@@ -2,20 +2,25 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readTable, type Table, type TableFault } from '../intake/read-table.ts';
 
-/** What is to be taken in, and whether it is only tried. */
-export type ImportWish = { file: string; deskId: string; isDryRun: boolean };
+/** What is to be taken in, whether it is only tried, and the flags that were set besides. */
+export type ImportWish = { file: string; deskId: string; isDryRun: boolean; flags: ReadonlySet<string> };
 
-/** Reads `FILE --desk ID [--dry-run]`; undefined when it is put otherwise. */
-export const importArguments = (args: readonly string[]): ImportWish | undefined => {
+/** Reads `FILE --desk ID [--dry-run]` and the flags that are `known` besides; undefined when it is put otherwise. */
+export const importArguments = (args: readonly string[], ...known: readonly string[]): ImportWish | undefined => {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { desk: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      options: {
+        desk: { type: 'string' },
+        ...Object.fromEntries(['dry-run', ...known].map((flag) => [flag, { type: 'boolean' as const }])),
+      },
     });
     const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0 || values.desk === undefined) return undefined;
-    return { file, deskId: values.desk, isDryRun: values['dry-run'] };
+    const { desk, ...given } = values;
+    if (file === undefined || others.length > 0 || typeof desk !== 'string') return undefined;
+    const flags = new Set(Object.keys(given));
+    return { file, deskId: desk, isDryRun: flags.has('dry-run'), flags };
   } catch {
     return undefined;
   }

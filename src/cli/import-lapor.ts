@@ -10,14 +10,14 @@ import { BotSilentError, type ReportTaker, type TakerParts, weighingTaker, writi
 export type LaporContext = TakerParts & { text: Text; io: Io };
 
 /**
- * `tuntas import lapor FILE --desk ID [--dry-run]`: takes the reports of LAPOR!'s export to a desk, the oldest first, and
- * says what becomes of each row. The same file again finds every report; a newer one brings what changed to its case.
+ * `tuntas import lapor FILE --desk ID [--dry-run] [--open-only]`: takes the reports of LAPOR!'s export to a desk, the oldest
+ * first, and says what becomes of each row. The same file again finds every report; a newer one brings what changed to its case.
  *
  * @returns 1 when a row is faulty, the others are taken all the same; or when saving failed, which ends it.
  */
 export const importLapor = async (context: LaporContext, args: readonly string[]): Promise<ExitCode> => {
   const { desks, text, io } = context;
-  const wish = importArguments(args);
+  const wish = importArguments(args, OPEN_ONLY);
   const desk = wish && desks.get(wish.deskId);
   if (!wish || !desk) {
     const known = text.format.list([...desks.keys()]);
@@ -37,13 +37,21 @@ export const importLapor = async (context: LaporContext, args: readonly string[]
   const taker = wish.isDryRun ? await weighingTaker(context.dataDir) : await writingTaker(context);
   try {
     if (taker.isBot) io.out(text.lapor.throughBot);
-    const code = await takeAll(context, taker, desk, read.rows);
+    const code = await takeAll(context, { taker, desk, isOpenOnly: wish.flags.has(OPEN_ONLY) }, read.rows);
     if (wish.isDryRun) io.out(text.lapor.dryRun);
     return code;
   } finally {
     await taker.close();
   }
 };
+
+/** Leaves out what LAPOR! has closed and this office never had: a first export is full of it. */
+const OPEN_ONLY = 'open-only';
+
+type Import = { taker: ReportTaker; desk: Desk; isOpenOnly: boolean };
+
+/** Rows by what became of them; `closedThere`: of the new ones, those that LAPOR! has closed. */
+type Counts = Record<Taking['outcome'] | 'faulty' | 'closedThere', number>;
 
 type Export = Extract<ReadLapor, { rows: LaporRow[] }>;
 
@@ -60,14 +68,9 @@ const receivedAt = (row: LaporRow): string => ('report' in row ? row.report.comp
 const oldestFirst = (rows: readonly LaporRow[]): LaporRow[] =>
   rows.toSorted((a, b) => receivedAt(a).localeCompare(receivedAt(b)) || a.row - b.row);
 
-const takeAll = async (
-  { text, io }: LaporContext,
-  taker: ReportTaker,
-  desk: Desk,
-  rows: readonly LaporRow[],
-): Promise<ExitCode> => {
-  const { lapor, format } = text;
-  const counts = { new: 0, updated: 0, unchanged: 0, faulty: 0 };
+const takeAll = async ({ text, io }: LaporContext, given: Import, rows: readonly LaporRow[]): Promise<ExitCode> => {
+  const { lapor } = text;
+  const counts: Counts = { new: 0, updated: 0, unchanged: 0, 'left-out': 0, faulty: 0, closedThere: 0 };
   const tell = ({ row, trackingId = '–' }: LaporRow, outcome: string): void =>
     io.out(lapor.row({ row: String(row), trackingId: neutraliseForTerminal(trackingId), outcome }));
   for (const row of oldestFirst(rows)) {
@@ -76,16 +79,21 @@ const takeAll = async (
       tell(row, lapor.faulty({ why: lapor.rowFault[row.fault] }));
       continue;
     }
-    const taking = await attempt(taker, desk, row, text);
+    const taking = await attempt(given, row, text);
     if (typeof taking === 'string') {
       io.err(lapor.notSaved({ row: String(row.row), why: taking }));
       return 1;
     }
     counts[taking.outcome] += 1;
+    if (taking.outcome === 'new' && row.isClosed) counts.closedThere += 1;
     const outcome = lapor.outcome[taking.outcome];
     tell(row, taking.caseId === undefined ? outcome : lapor.as({ outcome, number: taking.caseId }));
   }
-  const { number } = format;
+  tellTotal(counts, text, io);
+  return counts.faulty === 0 ? 0 : 1;
+};
+
+const tellTotal = (counts: Counts, { lapor, format: { number } }: Text, io: Io): void => {
   io.out(
     lapor.total({
       new: number(counts.new),
@@ -94,18 +102,18 @@ const takeAll = async (
       faulty: number(counts.faulty),
     }),
   );
-  return counts.faulty === 0 ? 0 : 1;
+  if (counts['left-out'] > 0) io.out(lapor.leftOut({ count: number(counts['left-out']) }));
+  if (counts.closedThere > 0) io.out(lapor.closedThere({ count: number(counts.closedThere) }));
 };
 
 /** @returns why it is not saved, when it is not. */
 const attempt = async (
-  taker: ReportTaker,
-  desk: Desk,
-  { report }: Extract<LaporRow, { report: unknown }>,
+  { taker, desk, isOpenOnly }: Import,
+  { report, isClosed }: Extract<LaporRow, { report: unknown }>,
   { lapor }: Text,
 ): Promise<Taking | string> => {
   try {
-    return await taker.take(desk, report);
+    return await taker.take(desk, isOpenOnly && isClosed ? { ...report, knownOnly: true } : report);
   } catch (error) {
     if (error instanceof BotSilentError) return `${lapor.botSilent} (${error.message})`;
     if (isStoreFailure(error)) return error.message;

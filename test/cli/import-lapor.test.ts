@@ -65,7 +65,8 @@ describe('tuntas import lapor', () => {
     await write(...Array.from({ length: 500 }, (_, index) => sampleReport(index)));
     const dry = await run('--dry-run');
     expect(dry).toMatchObject({ code: 0, total: '500 baru, 0 diperbarui, 0 tidak berubah, 0 bermasalah.' });
-    expect(dry.out).toHaveLength(502);
+    expect(dry.out).toHaveLength(503);
+    expect(dry.out.at(-2)).toContain('375 dari yang baru sudah ditutup di LAPOR!');
     expect(await casesIn()).toEqual([]);
     expect((await run()).total).toBe('500 baru, 0 diperbarui, 0 tidak berubah, 0 bermasalah.');
     expect((await run()).total).toBe('0 baru, 0 diperbarui, 500 tidak berubah, 0 bermasalah.');
@@ -77,6 +78,19 @@ describe('tuntas import lapor', () => {
     const received = byNumber.map(({ receivedAt }) => receivedAt);
     expect(received).toEqual(received.toSorted());
   }, 120_000);
+
+  it('given --open-only, then what LAPOR! has closed is left out, and a case that is there still hears of it', async () => {
+    const open = { ...sampleReport(1), status: 'Terverifikasi' };
+    const closed = { ...sampleReport(2), status: 'Diarsipkan oleh Sistem' };
+    await write(open, closed);
+    const first = await run('--open-only');
+    expect(first).toMatchObject({ code: 0, total: '1 baru, 0 diperbarui, 0 tidak berubah, 0 bermasalah.' });
+    expect(first.out.join('\n')).toContain('baris 7  5049002  dilewati: sudah ditutup di LAPOR!');
+    expect(first.out.at(-1)).toContain('1 dilewati');
+    await write({ ...open, status: 'Ditutup oleh Admin' }, closed);
+    expect((await run('--open-only')).total).toBe('0 baru, 1 diperbarui, 0 tidak berubah, 0 bermasalah.');
+    expect(await casesIn()).toHaveLength(1);
+  });
 
   it('given faulty rows among good ones, then each is named with its row and reason, the others are taken, and the command says 1', async () => {
     await write(sampleReport(1), { ...sampleReport(2), date: 'kemarin' }, { ...sampleReport(3), trackingId: 'Jumlah' });

@@ -19,8 +19,11 @@ export type LaporFault =
   | 'formula-without-value'
   | 'too-long';
 
+/** A report, and whether LAPOR! says that it is closed. */
+type LaporReport = { report: SourceReport; isClosed: boolean };
+
 /** A row of the file, counted as the spreadsheet counts it. */
-export type LaporRow = { row: number; trackingId?: string } & ({ report: SourceReport } | { fault: LaporFault });
+export type LaporRow = { row: number; trackingId?: string } & (LaporReport | { fault: LaporFault });
 
 export type ReadLapor = { rows: LaporRow[]; unused: readonly string[] } | { fault: 'no-header' | 'no-rows' };
 
@@ -48,7 +51,7 @@ export const readLapor = (table: Table, now: number): ReadLapor => {
   return { fault: 'no-header' };
 };
 
-type Read = { trackingId?: string } & ({ report: SourceReport } | { fault: LaporFault });
+type Read = { trackingId?: string } & (LaporReport | { fault: LaporFault });
 
 const readRow = (cells: readonly TableCell[], { at }: LaporHeader, now: number, seen: Set<string>): Read => {
   const used = [...at.values()].map((index) => cells[index] ?? '');
@@ -69,7 +72,7 @@ const readRow = (cells: readonly TableCell[], { at }: LaporHeader, now: number, 
 
 type Of = (column: LaporColumn) => string;
 
-const readReport = (trackingId: string, of: Of, now: number): { report: SourceReport } | { fault: LaporFault } => {
+const readReport = (trackingId: string, of: Of, now: number): LaporReport | { fault: LaporFault } => {
   if (of('date') === '') return { fault: 'no-date' };
   const receivedAt = readInstant(singleLine(of('date')), singleLine(of('time')));
   if (receivedAt === undefined) return { fault: 'date-unreadable' };
@@ -88,11 +91,14 @@ const readReport = (trackingId: string, of: Of, now: number): { report: SourceRe
       columns,
       ...(REPLIED.test(of('status')) ? { repliedIn: kept.status } : {}),
     },
+    isClosed: CLOSED.test(of('status')),
   };
 };
 
 /** What LAPOR! writes where the reporter has said something there. */
 const REPLIED = /(?:ditanggapi|dibalas|dibuka kembali)\s+oleh\s+pelapor/iu;
+/** `Ditutup oleh Sistem`, `Diarsipkan oleh Admin`, `Selesai`; LAPOR! keeps no closed list of its words. */
+const CLOSED = /^\s*(?:ditutup|diarsipkan|selesai)\b/iu;
 const NOBODY = /^(?:anonim|anonymous|dirahasiakan|rahasia|nn|n\/a|-+)$/iu;
 
 /** Whoever reports anonymously is named to nobody, also when the export does name them. */

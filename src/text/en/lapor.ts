@@ -1,7 +1,7 @@
 import type { lapor as reference } from '../id/lapor.ts';
 
 export const lapor: typeof reference = {
-  usage: 'tuntas import lapor FILE --desk ID [--dry-run]',
+  usage: 'tuntas import lapor FILE --desk ID [--dry-run] [--open-only]',
   noDesk: ({ desk, known }) => `There is no desk ${desk}. There are: ${known}.`,
   notThere: ({ desk }) => `The SOP of desk ${desk} does not name LAPOR!; its reports are recorded all the same.`,
   unreadable: ({ file, why }) => `${file} cannot be read: ${why}`,
@@ -14,7 +14,12 @@ export const lapor: typeof reference = {
   },
   unused: ({ headings }) => `Columns that are not used: ${headings}.`,
   row: ({ row, trackingId, outcome }) => `row ${row}  ${trackingId}  ${outcome}`,
-  outcome: { new: 'new', updated: 'updated', unchanged: 'unchanged' },
+  outcome: {
+    new: 'new',
+    updated: 'updated',
+    unchanged: 'unchanged',
+    'left-out': 'left out: closed in LAPOR! already',
+  },
   as: ({ outcome, number }) => `${outcome}, ${number}`,
   faulty: ({ why }) => `faulty: ${why}`,
   rowFault: {
@@ -30,6 +35,9 @@ export const lapor: typeof reference = {
   },
   total: ({ new: fresh, updated, unchanged, faulty }) =>
     `${fresh} new, ${updated} updated, ${unchanged} unchanged, ${faulty} faulty.`,
+  leftOut: ({ count }) => `${count} left out: closed in LAPOR! and never recorded here.`,
+  closedThere: ({ count }) =>
+    `${count} of the new ones are closed in LAPOR! already; their limits run from the date of the report. With --open-only such reports are left out.`,
   dryRun: 'Dry run: nothing was saved.',
   throughBot: 'The bot is running: reports are recorded through it.',
   notSaved: ({ row, why }) =>

@@ -1,6 +1,6 @@
 /** `tuntas import lapor`: what became of each report. */
 export const lapor = {
-  usage: 'tuntas import lapor FILE --desk ID [--dry-run]',
+  usage: 'tuntas import lapor FILE --desk ID [--dry-run] [--open-only]',
   noDesk: (facts: { desk: string; known: string }) => `Tidak ada meja ${facts.desk}. Yang ada: ${facts.known}.`,
   notThere: (facts: { desk: string }) =>
     `SOP meja ${facts.desk} tidak menyebut LAPOR!; aduannya tetap dicatat dengan kanal LAPOR!.`,
@@ -19,6 +19,7 @@ export const lapor = {
     new: 'baru',
     updated: 'diperbarui',
     unchanged: 'tidak berubah',
+    'left-out': 'dilewati: sudah ditutup di LAPOR!',
   },
   as: (facts: { outcome: string; number: string }) => `${facts.outcome}, ${facts.number}`,
   faulty: (facts: { why: string }) => `bermasalah: ${facts.why}`,
@@ -35,6 +36,10 @@ export const lapor = {
   },
   total: (facts: { new: string; updated: string; unchanged: string; faulty: string }) =>
     `${facts.new} baru, ${facts.updated} diperbarui, ${facts.unchanged} tidak berubah, ${facts.faulty} bermasalah.`,
+  leftOut: (facts: { count: string }) =>
+    `${facts.count} dilewati: sudah ditutup di LAPOR! dan belum pernah dicatat di sini.`,
+  closedThere: (facts: { count: string }) =>
+    `${facts.count} dari yang baru sudah ditutup di LAPOR!; batas waktunya dihitung sejak tanggal laporan. Dengan --open-only laporan seperti itu dilewati.`,
   dryRun: 'Simulasi: tidak ada yang disimpan.',
   throughBot: 'Bot sedang berjalan: laporan dicatat melalui bot.',
   notSaved: (facts: { row: string; why: string }) =>

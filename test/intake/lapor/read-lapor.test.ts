@@ -62,8 +62,23 @@ describe('reading LAPOR!’s export', () => {
             Kelurahan: 'Kelurahan Contoh',
           },
         },
+        isClosed: false,
       },
     ]);
+  });
+
+  it.each([
+    ['Ditutup oleh Admin', true],
+    ['Ditutup oleh Sistem', true],
+    ['Diarsipkan oleh Admin', true],
+    [' selesai', true],
+    ['Ditanggapi oleh Pelapor', false],
+    ['Ditunda', false],
+    ['Belum selesai', false],
+    ['', false],
+  ])('given the status "%s", then it is closed there: %s', async (status, isClosed) => {
+    const { rows } = await read(await laporWorkbook([{ ...REPORT, status }]));
+    expect(rows).toMatchObject([{ isClosed }]);
   });
 
   it('given a CSV with semicolons and a byte order mark, then it reads the same reports', async () => {
