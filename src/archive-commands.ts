@@ -20,7 +20,7 @@ export const ARCHIVE_USAGE = `tuntas search WORDS [--json]
 tuntas retention [--dry-run]
 tuntas person-data --nik N | --phone N | --email A | --name N --out DIR
 tuntas import register FILE --desk ID [--dry-run]
-tuntas import lapor FILE --desk ID [--dry-run] [--open-only]
+tuntas import lapor FILE [--desk ID] [--dry-run] [--open-only]
 tuntas backup DIR
 tuntas restore DIR`;
 

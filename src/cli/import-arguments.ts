@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { readTable, type Table, type TableFault } from '../intake/read-table.ts';
 
 /** What is to be taken in, whether it is only tried, and the flags that were set besides. */
-export type ImportWish = { file: string; deskId: string; isDryRun: boolean; flags: ReadonlySet<string> };
+export type ImportWish = { file: string; deskId?: string; isDryRun: boolean; flags: ReadonlySet<string> };
 
-/** Reads `FILE --desk ID [--dry-run]` and the flags that are `known` besides; undefined when it is put otherwise. */
+/** Reads `FILE [--desk ID] [--dry-run]` and the flags that are `known` besides; undefined when it is put otherwise. */
 export const importArguments = (args: readonly string[], ...known: readonly string[]): ImportWish | undefined => {
   try {
     const { values, positionals } = parseArgs({
@@ -18,9 +18,9 @@ export const importArguments = (args: readonly string[], ...known: readonly stri
     });
     const [file, ...others] = positionals;
     const { desk, ...given } = values;
-    if (file === undefined || others.length > 0 || typeof desk !== 'string') return undefined;
+    if (file === undefined || others.length > 0) return undefined;
     const flags = new Set(Object.keys(given));
-    return { file, deskId: desk, isDryRun: flags.has('dry-run'), flags };
+    return { file, ...(typeof desk === 'string' ? { deskId: desk } : {}), isDryRun: flags.has('dry-run'), flags };
   } catch {
     return undefined;
   }

@@ -10,18 +10,20 @@ import { BotSilentError, type ReportTaker, type TakerParts, weighingTaker, writi
 export type LaporContext = TakerParts & { text: Text; io: Io };
 
 /**
- * `tuntas import lapor FILE --desk ID [--dry-run] [--open-only]`: takes the reports of LAPOR!'s export to a desk, the oldest
- * first, and says what becomes of each row. The same file again finds every report; a newer one brings what changed to its case.
+ * `tuntas import lapor FILE [--desk ID] [--dry-run] [--open-only]`: takes the reports of LAPOR!'s export to a desk, the oldest
+ * first, and says what becomes of each row. The same file again finds every report; a newer one brings what changed to its
+ * case. Without a desk it is the only one whose SOP takes LAPOR!.
  *
  * @returns 1 when a row is faulty, the others are taken all the same; or when saving failed, which ends it.
  */
 export const importLapor = async (context: LaporContext, args: readonly string[]): Promise<ExitCode> => {
   const { desks, text, io } = context;
   const wish = importArguments(args, OPEN_ONLY);
-  const desk = wish && desks.get(wish.deskId);
+  const desk = wish && deskFor(desks, wish.deskId);
   if (!wish || !desk) {
+    const named = wish?.deskId;
     const known = text.format.list([...desks.keys()]);
-    io.err(wish ? text.lapor.noDesk({ desk: neutraliseForTerminal(wish.deskId), known }) : text.lapor.usage);
+    io.err(named === undefined ? text.lapor.usage : text.lapor.noDesk({ desk: neutraliseForTerminal(named), known }));
     return 2;
   }
   const read = await readExport(context, wish.file);
@@ -43,6 +45,12 @@ export const importLapor = async (context: LaporContext, args: readonly string[]
   } finally {
     await taker.close();
   }
+};
+
+const deskFor = (desks: ReadonlyMap<string, Desk>, named: string | undefined): Desk | undefined => {
+  if (named !== undefined) return desks.get(named);
+  const [only, ...others] = [...desks.values()].filter(({ procedure }) => procedure.channels.includes('lapor'));
+  return others.length === 0 ? only : undefined;
 };
 
 /** Leaves out what LAPOR! has closed and this office never had: a first export is full of it. */

@@ -36,7 +36,7 @@ const USAGE = 'import register FILE --desk ID [--dry-run]';
 export const importRegister = async (context: ImportContext, args: readonly string[]): Promise<ExitCode> => {
   const { desks, text, io } = context;
   const wish = importArguments(args);
-  if (!wish) {
+  if (wish?.deskId === undefined) {
     io.err(text.archive.usage({ usage: USAGE }));
     return 2;
   }

@@ -19,13 +19,13 @@ const NOW = '2026-11-23T08:00:00+07:00';
 const text = createText('id');
 
 /** The command as a person runs it at the desk of Palangka Raya. */
-const command = (dataDir: string, desks: ReadonlyMap<string, Desk>, file: string) => {
+const command = (dataDir: string, desks: ReadonlyMap<string, Desk>, file: string, at = ['--desk', 'palangka-raya']) => {
   const clock = { now: () => Date.parse(NOW) };
   return async (...options: string[]) => {
     const out: string[] = [];
     const err: string[] = [];
     const io = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-    const args = [file, '--desk', 'palangka-raya', ...options];
+    const args = [file, ...at, ...options];
     const code = await importLapor({ dataDir, desks, clock, ids: randomIds, hash: sha256, text, io }, args);
     return { code, out, err, total: out.find((line) => line.includes('bermasalah.')) };
   };
@@ -78,6 +78,14 @@ describe('tuntas import lapor', () => {
     const received = byNumber.map(({ receivedAt }) => receivedAt);
     expect(received).toEqual(received.toSorted());
   }, 120_000);
+
+  it('given no desk, then it is the one whose SOP takes LAPOR!; with none such, the command says how to name one', async () => {
+    await write(sampleReport(1));
+    const { desks } = office.office;
+    expect((await command(folder.path, desks, file, [])()).total).toMatch('1 baru');
+    const others = new Map([...desks].filter(([id]) => id !== 'palangka-raya'));
+    expect(await command(folder.path, others, file, [])()).toMatchObject({ code: 2, err: [text.lapor.usage] });
+  });
 
   it('given --open-only, then what LAPOR! has closed is left out, and a case that is there still hears of it', async () => {
     const open = { ...sampleReport(1), status: 'Terverifikasi' };
@@ -172,7 +180,7 @@ describe('tuntas import lapor', () => {
     });
   });
 
-  it('given no desk, an unknown desk, or a file that is no table, then the command says so', async () => {
+  it('given an unknown desk, or a file that is no table, then the command says so', async () => {
     writeFileSync(file, '<table><tr><td>Tracking ID</td></tr></table>');
     expect(await run()).toMatchObject({ code: 1, err: [expect.stringContaining('tidak ada baris judul')] });
     const io = { out: () => undefined, err: () => undefined };
@@ -183,7 +191,6 @@ describe('tuntas import lapor', () => {
       ids: randomIds,
       hash: sha256,
     };
-    expect(await importLapor({ ...context, text, io }, [file])).toBe(2);
     expect(await importLapor({ ...context, text, io }, [file, '--desk', 'di-mana'])).toBe(2);
   });
 });

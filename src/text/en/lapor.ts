@@ -1,7 +1,7 @@
 import type { lapor as reference } from '../id/lapor.ts';
 
 export const lapor: typeof reference = {
-  usage: 'tuntas import lapor FILE --desk ID [--dry-run] [--open-only]',
+  usage: 'tuntas import lapor FILE [--desk ID] [--dry-run] [--open-only]',
   noDesk: ({ desk, known }) => `There is no desk ${desk}. There are: ${known}.`,
   notThere: ({ desk }) => `The SOP of desk ${desk} does not name LAPOR!; its reports are recorded all the same.`,
   unreadable: ({ file, why }) => `${file} cannot be read: ${why}`,

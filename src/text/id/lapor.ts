@@ -1,6 +1,6 @@
 /** `tuntas import lapor`: what became of each report. */
 export const lapor = {
-  usage: 'tuntas import lapor FILE --desk ID [--dry-run] [--open-only]',
+  usage: 'tuntas import lapor FILE [--desk ID] [--dry-run] [--open-only]',
   noDesk: (facts: { desk: string; known: string }) => `Tidak ada meja ${facts.desk}. Yang ada: ${facts.known}.`,
   notThere: (facts: { desk: string }) =>
     `SOP meja ${facts.desk} tidak menyebut LAPOR!; aduannya tetap dicatat dengan kanal LAPOR!.`,
