@@ -5,9 +5,10 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeSampleOffice } from '../../bench/sample-office.ts';
 import { sampleComplaints } from '../fixtures/complaints.ts';
+import { packed } from '../support/packed.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { openTerminal, packedTerminal, type TerminalInHand, type TerminalOptions } from '../support/terminal.ts';
+import { openTerminal, type TerminalInHand, type TerminalOptions } from '../support/terminal.ts';
 
 const NOW = '2026-11-23T10:14:00+07:00';
 const run = promisify(execFile);
@@ -182,7 +183,7 @@ describe('the terminal in trouble', () => {
     await fill(60);
     const env = { ...process.env, TUNTAS_CLOCK: NOW, TUNTAS_CONFIG: 'data/offices/sample.yaml' };
     for (const args of [['--once'], [], ['--once', '--desk', 'brebes']]) {
-      const { stdout, stderr } = await run(process.execPath, [packedTerminal(), '--data', folder.path, ...args], {
+      const { stdout, stderr } = await run(process.execPath, [packed('tui'), '--data', folder.path, ...args], {
         env,
       });
       expect(stderr).toBe('');
@@ -197,7 +198,7 @@ describe('the terminal in trouble', () => {
     [['--interval', '0'], /0,2 sampai 60/],
   ])('given %j, then it says what is wrong and ends with 2', async (args, words) => {
     const env = { ...process.env, TUNTAS_CONFIG: 'data/offices/sample.yaml' };
-    const failure = await run(process.execPath, [packedTerminal(), ...args], { env }).catch((error: unknown) => error);
+    const failure = await run(process.execPath, [packed('tui'), ...args], { env }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 2, stderr: expect.stringMatching(words) as string });
   });
 });

@@ -1,11 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import type { caseJson, rowJson } from '../../src/casework/queries.ts';
+import { packed, ROOT } from './packed.ts';
 import { tempFolder } from './temp-folder.ts';
 
-const ROOT = new URL('../../', import.meta.url);
 const START_LIMIT_MS = 30_000;
 /** The product promises to close within ten seconds. */
 const STOP_LIMIT_MS = 12_000;
@@ -50,12 +49,6 @@ export type Product = {
   dispose(): Promise<void>;
 };
 
-/** What `npm start` does first; once is enough for all products of one test file. */
-const pack = async (): Promise<void> => {
-  await promisify(execFile)(process.execPath, ['scripts/build.mjs'], { cwd: ROOT });
-};
-let packed: Promise<void> | undefined;
-
 /** The product said no and ended before it was ready. */
 export class ProductEnded extends Error {
   readonly code: number | null;
@@ -72,9 +65,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
   const folder = options.dataDir === undefined ? tempFolder() : undefined;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const env = productEnvironment(dataDir, options.env);
-  packed ??= pack();
-  await packed;
-  const child = spawn(process.execPath, ['dist/main.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [packed('main')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   options.onSpawn?.(child.pid ?? 0);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

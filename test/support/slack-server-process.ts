@@ -1,5 +1,5 @@
 /**
- * The workspace in a process of its own: `node --import tsx test/support/slack-server-process.ts <port> <file>`.
+ * The workspace in a process of its own, with two arguments: `<port> <file>`.
  * The file holds the options of `openWorkspace` as JSON, or only a seed. Prints one JSON line with the addresses and
  * tokens. A parent with an IPC channel throws its fault switches with messages `[name, ...arguments]`; each is echoed
  * when done. Ends on SIGTERM, or when that parent goes.

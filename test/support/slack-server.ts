@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Faults } from '../../src/workspace/faults.ts';
 import type { OpenWorkspace, WorkspaceOptions } from '../../src/workspace/open-workspace.ts';
+import { packed } from './packed.ts';
 
 const START_LIMIT_MS = 15_000;
 
@@ -21,9 +22,8 @@ export async function startSlackServer(options: WorkspaceOptions): Promise<Slack
   const folder = await mkdtemp(join(tmpdir(), 'slack-server-'));
   const file = join(folder, 'options.json');
   await writeFile(file, JSON.stringify(options));
-  const script = new URL('slack-server-process.ts', import.meta.url);
-  const child = fork(script, [String(options.port), file], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(packed('test/support/slack-server-process'), [String(options.port), file], {
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   if (!child.stdout) throw new Error('the server has no output to read its address from');

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { packed, ROOT } from './packed.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
 const WAIT_MS = 40_000;
 const LOOK_MS = 25;
 const QUIET_MS = 120;
@@ -13,13 +12,6 @@ export type TerminalOptions = {
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
 };
-
-/** The admin's terminal as `npm run tui` starts it, packed once for all tests of a file. */
-export const packedTerminal = (): string => {
-  packed ??= execFileSync(process.execPath, ['scripts/build.mjs', 'tui'], { cwd: ROOT, encoding: 'utf8' });
-  return 'dist/tui.mjs';
-};
-let packed: string | undefined;
 
 /** A person's keys by their names in the key table, as a terminal sends them. */
 const sequences: Readonly<Record<string, string>> = {
@@ -46,7 +38,7 @@ export const openTerminal = ({ columns = 120, rows = 40, args = [], env = {} }: 
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   // `CI` makes drawing libraries believe that nobody looks.
   const { CI: _ci, NO_COLOR: _noColour, ...around } = process.env;
-  const child = spawn(process.execPath, [packedTerminal(), ...args], {
+  const child = spawn(process.execPath, [packed('tui'), ...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,
