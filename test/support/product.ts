@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { caseJson, rowJson } from '../../src/casework/queries.ts';
 import { packed, ROOT } from './packed.ts';
@@ -60,12 +61,24 @@ export class ProductEnded extends Error {
   }
 }
 
+/** What `npm start` says to node before the program: the same flags. */
+const startFlags = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { scripts: { start: string } };
+  const [, flags] = /^exec node (.*)dist\/main\.mjs$/u.exec(scripts.start) ?? [];
+  if (flags === undefined) throw new Error(`npm start no longer runs dist/main.mjs: ${scripts.start}`);
+  return flags.split(' ').filter((flag) => flag !== '');
+};
+
 /** Starts the product and waits for its ready line. @throws {ProductEnded} when it ends instead */
 export const startProduct = async (options: ProductOptions = {}): Promise<Product> => {
   const folder = options.dataDir === undefined ? tempFolder() : undefined;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const env = productEnvironment(dataDir, options.env);
-  const child = spawn(process.execPath, [packed('main')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...startFlags(), packed('main')], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   options.onSpawn?.(child.pid ?? 0);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
