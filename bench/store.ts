@@ -39,7 +39,7 @@ const held = (figure: string, isWell: boolean): string => {
 const root = mkdtempSync(join(process.cwd(), 'data', 'bench-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 
-const thrice = async (measure: () => Promise<Rate>): Promise<Rate> => {
+const thrice = async (measure: () => Promise<Rate>): Promise<Omit<Rate, 'stall'>> => {
   const results: Rate[] = [];
   for (let round = 0; round < ROUNDS; round += 1) results.push(await measure());
   return medianOf(results);
@@ -133,8 +133,8 @@ const presses = async (offices: readonly Office[]): Promise<Map<number, number>>
     const sixteen = medianOf(own.map((turn) => turn.sixteen));
     const ratio = median(own.map((turn) => turn.sixteen.perSecond / turn.floor));
     rates.set(count, sixteen.perSecond);
-    // The target is set for 5,000; the largest office has one of its own against the smallest.
     const stall = Math.max(...own.map((turn) => turn.sixteen.stall));
+    // The target is set for 5,000; the largest office has one of its own against the smallest.
     const share = `${ratio.toFixed(2)} of append`;
     console.log(
       `presses at ${count} open: one at a time ${one.perSecond.toFixed(0)}/s, sixteen ${sixteen.perSecond.toFixed(0)}/s = ` +

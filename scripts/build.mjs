@@ -5,7 +5,7 @@
  *
  *   node scripts/build.mjs        dist/main.mjs, the office
  *   node scripts/build.mjs tui    dist/tui.mjs, the admin's terminal
- *   node scripts/build.mjs bench/store    dist/bench/store.mjs, and so each file of bench/: measured as it runs
+ *   node scripts/build.mjs bench/store    dist/bench/store.mjs, and so any file by its path: a bench, the Slack of the tests
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';

@@ -98,7 +98,7 @@ const readReport = (trackingId: string, of: Of, now: number): LaporReport | { fa
 /** What LAPOR! writes where the reporter has said something there. */
 const REPLIED = /(?:ditanggapi|dibalas|dibuka kembali)\s+oleh\s+pelapor/iu;
 /** `Ditutup oleh Sistem`, `Diarsipkan oleh Admin`, `Selesai`; LAPOR! keeps no closed list of its words. */
-const CLOSED = /^\s*(?:ditutup|diarsipkan|selesai)\b/iu;
+const CLOSED = /^(?:ditutup|diarsipkan|selesai)\b/iu;
 const NOBODY = /^(?:anonim|anonymous|dirahasiakan|rahasia|nn|n\/a|-+)$/iu;
 
 /** Whoever reports anonymously is named to nobody, also when the export does name them. */
